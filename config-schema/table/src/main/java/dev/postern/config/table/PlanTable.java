@@ -1,0 +1,8 @@
+package dev.postern.config.table;
+
+/// What a plan gives to a tenant's keys, unless a key has limits of its own.
+///
+/// @param name              as in platform.json
+/// @param keyLimitPerMinute requests a key and minute, at least 1
+/// @param keyLimitPerDay    requests a key and UTC day, at least 1
+public record PlanTable(String name, long keyLimitPerMinute, long keyLimitPerDay) {}
