@@ -40,8 +40,11 @@ public record RateLimitConfig(List<Limit> limits) implements PolicyConfig {
     }
 
     /// @param name     unique in the route: the config's own, or such as `key-1m` where none is written
+    /// @param space    whose routes are counted together, which is where the limit was written: empty for
+    ///                 all of the tenant's, `orders` for one API's, `orders/get-order` for one route's;
+    ///                 always the route's own for [Scope#ROUTE]
     /// @param requests how many may pass in a window; at least 1
-    public record Limit(String name, Scope per, long requests, Window window) {
+    public record Limit(String name, String space, Scope per, long requests, Window window) {
         /// The plan's limit a key and minute; a key's own `limitPerMinute` takes its place.
         public static final String PLAN_MINUTE = "plan-minute";
         /// The plan's limit a key and day; a key's own `limitPerDay` takes its place.
