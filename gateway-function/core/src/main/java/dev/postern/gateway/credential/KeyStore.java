@@ -1,0 +1,12 @@
+package dev.postern.gateway.credential;
+
+import dev.postern.config.value.TenantId;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/// Where key records are kept.
+@FunctionalInterface
+public interface KeyStore {
+    /// Looks up one key; empty when the tenant has none of this id, failed when the store cannot say.
+    Future<Optional<KeyRecord>> find(TenantId tenant, String id);
+}
