@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.devstack.echo;
+
+import org.jspecify.annotations.NullMarked;

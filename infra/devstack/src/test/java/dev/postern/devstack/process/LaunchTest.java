@@ -1,0 +1,64 @@
+package dev.postern.devstack.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LaunchTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void isItsOwnSessionSoThatCtrlCDoesNotReachIt() throws Exception {
+        Process process = shell("sleep 300", Map.of(), Set.of());
+        try {
+            String session = output("ps", "-o", "sess=", "-p", Long.toString(process.pid()));
+
+            assertThat(session.strip()).isEqualTo(Long.toString(process.pid()));
+        } finally {
+            Signal.KILL.end(process.toHandle(), Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void setsAndRemovesVariablesAndLogsBothOutputs() throws Exception {
+        Process process = shell(
+                "echo \"$POSTERN_A|${HOME-no home}\"; echo wrong >&2; exit 3",
+                Map.of("POSTERN_A", "a b"),
+                Set.of("HOME"));
+
+        assertThat(process.waitFor()).isEqualTo(3);
+        assertThat(folder.resolve("log")).hasContent("a b|no home\nwrong\n");
+    }
+
+    @Test
+    void killsWhatDoesNotEndInTime() throws Exception {
+        Path ready = folder.resolve("ready");
+        Process process = shell("trap '' TERM; touch ready; while :; do sleep 1; done", Map.of(), Set.of());
+        while (!Files.exists(ready)) {
+            Thread.onSpinWait();
+        }
+
+        boolean byItself = Signal.TERM.end(process.toHandle(), Duration.ofMillis(50));
+
+        assertThat(byItself).isFalse();
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    private Process shell(String script, Map<String, String> environment, Set<String> without) throws Exception {
+        return new Launch(List.of("/bin/sh", "-c", script), environment, without, folder, folder.resolve("log"))
+                .start();
+    }
+
+    private static String output(String... command) throws Exception {
+        return new String(new ProcessBuilder(command).start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.devstack.process;
+
+import org.jspecify.annotations.NullMarked;

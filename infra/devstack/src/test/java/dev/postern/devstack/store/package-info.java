@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.devstack.store;
+
+import org.jspecify.annotations.NullMarked;
