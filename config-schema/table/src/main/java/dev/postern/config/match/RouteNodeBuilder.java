@@ -1,0 +1,106 @@
+package dev.postern.config.match;
+
+import dev.postern.config.match.RouteNode.RegexChild;
+import dev.postern.config.match.RouteNode.RegexRest;
+import dev.postern.config.value.LinearRegex;
+import dev.postern.config.value.PathPattern;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A node while routes are still being added.
+final class RouteNodeBuilder<R> {
+    private static final class Leaf<R> {
+        private final Map<String, RouteEnd<R>> byMethod = new HashMap<>();
+        private @Nullable RouteEnd<R> any;
+
+        private void add(RouteEnd<R> end, Set<String> methods) {
+            if (methods.isEmpty() && any == null) {
+                any = end;
+            }
+            methods.forEach(method -> byMethod.putIfAbsent(method, end));
+        }
+
+        private RouteLeaf<R> build() {
+            return new RouteLeaf<>(Map.copyOf(byMethod), any);
+        }
+    }
+
+    private final Map<String, RouteNodeBuilder<R>> literals = new HashMap<>();
+    private final Map<LinearRegex, RouteNodeBuilder<R>> regexes = new LinkedHashMap<>();
+    private final Map<LinearRegex, Leaf<R>> regexRests = new LinkedHashMap<>();
+    private @Nullable RouteNodeBuilder<R> parameter;
+    private @Nullable Leaf<R> end;
+    private @Nullable Leaf<R> rest;
+
+    /// Adds a route below this node, which is the root.
+    void add(RouteEnd<R> route, Set<String> methods) {
+        List<PathPattern.Segment> segments = route.pattern().segments();
+        // Also bounds the depth of the recursion in build; a path this long is refused before the match.
+        if (segments.size() > CanonicalPath.MAX_SEGMENTS + 1) {
+            return;
+        }
+        RouteNodeBuilder<R> node = this;
+        for (PathPattern.Segment segment : segments) {
+            switch (segment) {
+                case PathPattern.Literal literal ->
+                    node = node.literals.computeIfAbsent(literal.text(), text -> new RouteNodeBuilder<>());
+                case PathPattern.Parameter(String name, var regex) ->
+                    node = regex.isPresent()
+                            ? node.regexes.computeIfAbsent(regex.get(), key -> new RouteNodeBuilder<>())
+                            : node.parameter();
+                case PathPattern.Rest(String name, var regex) -> {
+                    Leaf<R> leaf = regex.isPresent()
+                            ? node.regexRests.computeIfAbsent(regex.get(), key -> new Leaf<>())
+                            : node.rest();
+                    leaf.add(route, methods);
+                    return;
+                }
+            }
+        }
+        node.end().add(route, methods);
+    }
+
+    RouteNode<R> build() {
+        return new RouteNode<>(
+                literals.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, entry -> entry.getValue().build())),
+                regexes.entrySet().stream()
+                        .map(entry -> new RegexChild<>(
+                                entry.getKey(), entry.getValue().build()))
+                        .toList(),
+                parameter == null ? null : parameter.build(),
+                end == null ? null : end.build(),
+                regexRests.entrySet().stream()
+                        .map(entry ->
+                                new RegexRest<>(entry.getKey(), entry.getValue().build()))
+                        .toList(),
+                rest == null ? null : rest.build());
+    }
+
+    private RouteNodeBuilder<R> parameter() {
+        if (parameter == null) {
+            parameter = new RouteNodeBuilder<>();
+        }
+        return parameter;
+    }
+
+    private Leaf<R> end() {
+        if (end == null) {
+            end = new Leaf<>();
+        }
+        return end;
+    }
+
+    private Leaf<R> rest() {
+        if (rest == null) {
+            rest = new Leaf<>();
+        }
+        return rest;
+    }
+}

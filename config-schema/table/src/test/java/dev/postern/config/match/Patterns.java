@@ -1,0 +1,58 @@
+package dev.postern.config.match;
+
+import dev.postern.config.value.LinearRegex;
+import dev.postern.config.value.PathPattern;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Patterns for tests, from their text form; a regex must hold no slash and no brace.
+final class Patterns {
+    private Patterns() {}
+
+    static PathPattern pattern(String text) {
+        if (text.equals("/")) {
+            return new PathPattern(List.of());
+        }
+        return new PathPattern(Arrays.stream(text.substring(1).split("/", -1))
+                .map(Patterns::segment)
+                .toList());
+    }
+
+    private static PathPattern.Segment segment(String text) {
+        if (!text.startsWith("{")) {
+            return new PathPattern.Literal(text);
+        }
+        String inner = text.substring(1, text.length() - 1);
+        int colon = inner.indexOf(':');
+        String name = colon < 0 ? inner : inner.substring(0, colon);
+        Optional<LinearRegex> regex = colon < 0
+                ? Optional.empty()
+                : Optional.of(LinearRegex.parse(inner.substring(colon + 1)).orElseThrow());
+        return name.endsWith("*")
+                ? new PathPattern.Rest(name.substring(0, name.length() - 1), regex)
+                : new PathPattern.Parameter(name, regex);
+    }
+
+    /// A route of a test: `GET,PUT /a/{b}`, or `* /a` for every method.
+    record Route(String text) {
+        PathPattern path() {
+            return pattern(text.substring(text.indexOf(' ') + 1));
+        }
+
+        Set<String> methods() {
+            String methods = text.substring(0, text.indexOf(' '));
+            return methods.equals("*") ? Set.of() : Set.of(methods.split(","));
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    static RouteTree<Route> tree(String... routes) {
+        return RouteTree.of(Arrays.stream(routes).map(Route::new).toList(), Route::path, Route::methods);
+    }
+}
