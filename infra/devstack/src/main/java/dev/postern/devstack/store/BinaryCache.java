@@ -1,8 +1,9 @@
 package dev.postern.devstack.store;
 
+import dev.postern.devstack.files.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,9 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.stream.Stream;
 
 /// Keeps what was unpacked from an artifact, in a folder named by the digest of what it came from.
 ///
@@ -50,7 +49,7 @@ final class BinaryCache {
             unpacker.unpack(archive, fresh);
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherWasFaster) {
-            delete(fresh);
+            FileTree.delete(fresh);
         } catch (AtomicMoveNotSupportedException impossible) {
             throw new IOException(root + ": folders cannot be renamed here", impossible);
         }
@@ -60,7 +59,7 @@ final class BinaryCache {
     private static String digest(String resource) throws IOException {
         try (InputStream in = open(resource);
                 DigestInputStream digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-            digesting.transferTo(java.io.OutputStream.nullOutputStream());
+            digesting.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digesting.getMessageDigest().digest(), 0, 6);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
@@ -73,23 +72,5 @@ final class BinaryCache {
             throw new IOException(resource + ": not on the class path (this system has no binary artifact)");
         }
         return found;
-    }
-
-    /// Removes a folder with all that is in it, if it is there.
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
-            });
-        } catch (UncheckedIOException failed) {
-            throw failed.getCause();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.postern.devstack.store;
 
+import dev.postern.devstack.files.FileTree;
 import dev.postern.devstack.process.Launch;
 import java.io.File;
 import java.io.IOException;
@@ -50,7 +51,7 @@ record PostgresCluster(Path data, String password) {
 
     private static void create(Path data) throws IOException {
         Path fresh = data.resolveSibling(data.getFileName() + ".new");
-        BinaryCache.delete(fresh);
+        FileTree.delete(fresh);
         Files.createDirectories(data.toAbsolutePath().resolveSibling(""));
         Path passwordFile = Files.createTempFile(
                 data.toAbsolutePath().resolveSibling(""),

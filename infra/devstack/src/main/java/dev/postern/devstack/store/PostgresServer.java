@@ -3,6 +3,7 @@ package dev.postern.devstack.store;
 import dev.postern.devstack.process.FreePort;
 import dev.postern.devstack.process.Launch;
 import dev.postern.devstack.process.Signal;
+import dev.postern.devstack.process.StartUp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -69,6 +70,10 @@ public final class PostgresServer implements AutoCloseable {
     /// `postgres://user:password@127.0.0.1:port/database`; the parts must need no escaping.
     public String url(String user, String password, String database) {
         return "postgres://" + user + ":" + password + "@127.0.0.1:" + port + "/" + database;
+    }
+
+    String superuserPassword() {
+        return cluster.password();
     }
 
     /// Connects as the superuser, who may do everything.

@@ -3,6 +3,7 @@ package dev.postern.devstack.store;
 import dev.postern.devstack.process.FreePort;
 import dev.postern.devstack.process.Launch;
 import dev.postern.devstack.process.Signal;
+import dev.postern.devstack.process.StartUp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

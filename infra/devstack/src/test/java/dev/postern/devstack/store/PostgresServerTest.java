@@ -11,7 +11,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -127,11 +126,9 @@ class PostgresServerTest {
 
     @Test
     void saysWhyItCannotStart() throws Exception {
-        Path old = Files.createDirectory(
-                folder.resolve("old"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path old = folder.resolve("old");
+        PostgresServer.start(old).close();
         Files.writeString(old.resolve("PG_VERSION"), "9.6\n");
-        Files.writeString(old.resolve("postern.password"), "unused");
 
         assertThatThrownBy(() -> PostgresServer.start(old))
                 .isInstanceOf(IOException.class)

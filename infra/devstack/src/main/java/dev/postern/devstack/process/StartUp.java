@@ -1,4 +1,4 @@
-package dev.postern.devstack.store;
+package dev.postern.devstack.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,15 +10,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// Waits until a process answers, and says why when it never does.
-final class StartUp {
+public final class StartUp {
     private static final long PAUSE_MILLIS = 20;
     private static final int LINES_SHOWN = 20;
 
     private StartUp() {}
 
+    /// Waits; an interrupt ends the wait with an exception and stays set.
+    ///
     /// @param ready asked again and again while the process lives
     /// @throws IOException when it ended or did not answer in time; tells the last lines of its log
-    static void await(String name, Process process, Path log, Duration patience, BooleanSupplier ready)
+    public static void await(String name, Process process, Path log, Duration patience, BooleanSupplier ready)
             throws IOException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!ready.getAsBoolean()) {
@@ -47,7 +49,8 @@ final class StartUp {
         }
     }
 
-    static String lastLines(Path log) throws IOException {
+    /// The last lines of a log, for a person to read.
+    public static String lastLines(Path log) throws IOException {
         List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                 .lines()
                 .toList();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.devstack.dev;
+
+import org.jspecify.annotations.NullMarked;
