@@ -27,7 +27,6 @@ final class ChunkedBody {
     private @Nullable HttpFault fault;
 
     ChunkedBody(HttpLimits limits) {
-        // The decoder keeps the size of a chunk in an int.
         this.maxBodyBytes = limits.maxBodyBytes();
         this.trailers = new Trailers(limits);
     }
@@ -116,6 +115,7 @@ final class ChunkedBody {
     private @Nullable HttpFault sizeRead() {
         total += size;
         expecting = size == 0 ? Expecting.TRAILERS : Expecting.DATA;
+        // The decoder keeps the size of a chunk in an int.
         return total > maxBodyBytes || size > Integer.MAX_VALUE ? HttpFault.BODY_TOO_LARGE : null;
     }
 }

@@ -85,6 +85,22 @@ public final class ClientConnection {
         tellFault();
     }
 
+    /// Whether the client lets no request follow this one (`Connection: close`, HTTP/1.0, or a fault), as far
+    /// as it has been read; whatever it sends after it is dropped. Once it is answered the connection wants
+    /// closing; the server does that by itself only where `close` stands alone in Connection.
+    public boolean isLastRequest(long number) {
+        return filter.isLastRequest(number);
+    }
+
+    /// Lets all bytes from now on through unread, since the connection is about to speak another protocol.
+    /// Call it before a 101 is written.
+    ///
+    /// @return false, and nothing has changed, when the client did not wait for the 101: its request's body is
+    ///     not read to the end, or it has begun another request
+    public boolean leaveHttp() {
+        return filter.leaveHttp();
+    }
+
     /// Closes after the last reply so that the client gets to read it: ends our side, drops what still
     /// comes in, and closes when the client has, or after a second.
     ///

@@ -59,7 +59,7 @@ final class Framing {
             case 10 -> Octets.same(bytes, from, to, "connection") ? connection(bytes, line) : null;
             case 14 -> Octets.same(bytes, from, to, "content-length") ? length(bytes, line) : null;
             case 17 -> Octets.same(bytes, from, to, "transfer-encoding") ? coding(bytes, line) : null;
-            case 18 -> Octets.same(bytes, from, to - 1, "sec-websocket-key") ? HttpFault.WEBSOCKET_DRAFT : null;
+            case 18 -> isDraftKey(bytes, from, to) ? HttpFault.WEBSOCKET_DRAFT : null;
             default -> null;
         };
     }
@@ -85,6 +85,10 @@ final class Framing {
             return HttpFault.LENGTH_WITH_CODING;
         }
         return length > maxBodyBytes ? HttpFault.BODY_TOO_LARGE : codingFault;
+    }
+
+    private static boolean isDraftKey(byte[] bytes, int from, int to) {
+        return Octets.same(bytes, from, to, "sec-websocket-key1") || Octets.same(bytes, from, to, "sec-websocket-key2");
     }
 
     private @Nullable HttpFault host(byte[] bytes, FieldLine line) {

@@ -3,6 +3,7 @@ package dev.postern.gateway.http;
 /// Reads a request line, and keeps what the rest of the head is checked against.
 final class RequestLine {
     private static final String VERSION = "HTTP/1.";
+    private static final byte DELETE = 0x7F;
 
     private boolean http10;
     private int authorityFrom;
@@ -70,7 +71,8 @@ final class RequestLine {
         if (bytes[from] == '/') {
             return pathAndQuery(bytes, from, stop);
         }
-        if (!Octets.is(bytes[from], Octets.PATH)) {
+        if (bytes[from] <= ' ' || bytes[from] == DELETE) {
+            // Bytes from 0x80 are negative here.
             return misplaced(bytes, from, stop, HttpFault.TARGET_BYTE);
         }
         int http = scheme(bytes, from, stop, "http://");

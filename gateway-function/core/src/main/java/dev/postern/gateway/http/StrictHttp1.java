@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// server answers in order; after any fault, and after the last request of a connection, everything is
 /// dropped.
 ///
-/// A head of 300 bytes that comes whole costs about 0.3 µs and allocates nothing (StrictHttp1Test).
+/// A head of 300 bytes that comes whole costs about 0.4 µs and allocates nothing (FilterCostTest).
 final class StrictHttp1 extends ChannelInboundHandlerAdapter {
     private enum Reading {
         HEAD,
         BODY,
         CHUNKS,
-        NOTHING
+        /// Everything that comes is dropped.
+        NOTHING,
+        /// Everything that comes passes: it is not HTTP any more.
+        ANOTHER_PROTOCOL
     }
 
     private static final byte[] STAND_IN =
@@ -101,6 +104,7 @@ final class StrictHttp1 extends ChannelInboundHandlerAdapter {
                 yield at;
             }
             case NOTHING -> from;
+            case ANOTHER_PROTOCOL -> end;
         };
     }
 
@@ -187,6 +191,18 @@ final class StrictHttp1 extends ChannelInboundHandlerAdapter {
         } else {
             client.tellFault();
         }
+    }
+
+    /// See [ClientConnection#isLastRequest].
+    boolean isLastRequest(long number) {
+        return number == passedHeads - 1 && (reading == Reading.NOTHING || head.isLast());
+    }
+
+    /// See [ClientConnection#leaveHttp].
+    boolean leaveHttp() {
+        boolean betweenRequests = reading == Reading.HEAD && head.held() == 0;
+        reading = betweenRequests ? Reading.ANOTHER_PROTOCOL : reading;
+        return betweenRequests;
     }
 
     /// See [ClientConnection#closeGently].

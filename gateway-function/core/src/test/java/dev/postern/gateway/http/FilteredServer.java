@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A real server on a free loopback port that uses the filter as the gateway does. It answers a request with
-/// what reached it, `METHOD target body`, and a fault with its status and code.
+/// what reached it, `METHOD target body`, and a fault with its status and code; `/early` before its
+/// body has come.
 final class FilteredServer implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
@@ -34,7 +35,7 @@ final class FilteredServer implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.actualPort());
     }
 
-    /// What reached the handler as requests without a fault, in order.
+    /// What reached the handler as requests without a fault, by their targets, in order.
     List<String> reached() {
         return reached;
     }
@@ -47,8 +48,12 @@ final class FilteredServer implements AutoCloseable {
     }
 
     private void echo(HttpServerRequest request, ClientConnection client, long number) {
-        reached.add(request.method() + " " + request.uri());
+        reached.add(request.uri());
         client.onFault(number, fault -> refuse(request, client, fault));
+        if (request.uri().equals("/early")) {
+            var _ = request.response().end("early");
+            return;
+        }
         request.bodyHandler(body -> {
             Buffer answer =
                     Buffer.buffer(request.method() + " " + request.uri() + " ").appendBuffer(body);
@@ -63,6 +68,10 @@ final class FilteredServer implements AutoCloseable {
     }
 
     private static void refuse(HttpServerRequest request, ClientConnection client, HttpFault fault) {
+        if (request.response().ended()) {
+            client.closeGently();
+            return;
+        }
         request.response()
                 .setStatusCode(fault.status())
                 .putHeader("Connection", "close")

@@ -2,33 +2,37 @@ package dev.postern.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.util.ArrayList;
+import java.net.InetSocketAddress;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class StrictHttp1Test {
-    private static final String GOOD = "GET /a HTTP/1.1\r\nHost: a\r\n\r\n";
+/// The filter in front of a plain Vert.x server.
+class StrictHttp1Test extends StrictHttp1Contract {
+    private final FilteredServer server = new FilteredServer(LIMITS);
 
-    @Test
-    void answersGoodRequestsThenTheFaultThenCloses() throws IOException {
-        assertThat(exchange(GOOD + GOOD + "GET /\0 HTTP/1.1\r\nHost: a\r\n\r\n" + GOOD))
-                .containsExactly("200 GET /a ", "200 GET /a ", "400 target_byte");
-        String chunked = "POST /b HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc";
-        assertThat(exchange(GOOD + chunked + "\r\n0\r\n\r\n" + chunked + "\n0\r\n\r\n" + GOOD))
-                .containsExactly("200 GET /a ", "200 POST /b abc", "400 chunk_end");
+    @Override
+    InetSocketAddress address() {
+        return server.address();
     }
 
-    private static List<String> exchange(String bytes) throws IOException {
-        try (var server = new FilteredServer(HttpLimits.DEFAULT);
-                var client = new RawClient(server.address())) {
-            client.send(bytes);
-            List<String> replies = new ArrayList<>();
-            for (Optional<RawClient.Reply> reply = client.read(); reply.isPresent(); reply = client.read()) {
-                replies.add(reply.get().status() + " " + reply.get().body());
-            }
-            return replies;
-        }
+    @Override
+    List<String> reached() {
+        return server.reached();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void everyFaultHasACase() {
+        Set<HttpFault> met = malformed().map(MalformedRequest::fault).collect(Collectors.toSet());
+        assertThat(met).isEqualTo(EnumSet.allOf(HttpFault.class));
+        assertThat(malformed().count()).isGreaterThan(150);
     }
 }
