@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.devstack;
+
+import org.jspecify.annotations.NullMarked;
