@@ -1,6 +1,7 @@
 package dev.postern.gateway.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.util.Arrays;
 
@@ -72,9 +73,11 @@ final class RequestHead {
         }
     }
 
-    /// A copy of the first bytes that were added.
-    byte[] copy(int count) {
-        return Arrays.copyOf(bytes, count);
+    /// Gives away the first bytes that were added, which are this connection's own, and forgets the rest.
+    ByteBuf take(int count) {
+        ByteBuf taken = Unpooled.wrappedBuffer(bytes, 0, count);
+        clear();
+        return taken;
     }
 
     /// Forgets the bytes; what the head said stays to be asked.

@@ -59,19 +59,13 @@ final class StrictHttp1 extends ChannelInboundHandlerAdapter {
             ctx.fireChannelRead(message);
             return;
         }
-        int passFrom = in.readerIndex();
         int end = in.writerIndex();
-        int at = passFrom;
-        if (head.held() > 0) {
-            at = restOfHead(ctx, in, at, end);
-            passFrom = at;
-        }
-        int passTo = at;
-        while (passTo < end && reading != Reading.NOTHING) {
-            at = read(in, passTo, end);
-            if (at == passTo) {
-                break;
-            }
+        int passFrom = head.held() == 0 ? in.readerIndex() : restOfHead(ctx, in, in.readerIndex(), end);
+        int passTo = passFrom;
+        boolean passing = true;
+        while (passTo < end && passing) {
+            int at = read(in, passTo, end);
+            passing = at > passTo;
             passTo = at;
         }
         pass(ctx, in, passFrom, passTo);
@@ -109,55 +103,60 @@ final class StrictHttp1 extends ChannelInboundHandlerAdapter {
     }
 
     private int wholeHead(ByteBuf in, int from, int end) {
-        int added = 0;
-        int scan = Scan.MORE;
-        while (scan == Scan.MORE && from + added < end) {
-            int window = Math.min(Math.max(FIRST_WINDOW_BYTES, added), end - from - added);
-            head.add(in, from + added, window);
-            added += window;
-            scan = head.read();
-        }
+        int scan = feed(in, from, end);
         if (scan == Scan.MORE) {
             head.hold();
             return from;
         }
-        return headRead(scan) ? from + scan : from;
+        if (Scan.isFault(scan)) {
+            refuse(scan);
+            return from;
+        }
+        head.clear();
+        accept();
+        return from + scan;
     }
 
     /// Goes on with a head that came in pieces, which passes in a buffer of its own.
     ///
-    /// @return the index of the first byte after the head
+    /// @return the index of the first byte after the head; `end` when it is not whole or has a fault
     private int restOfHead(ChannelHandlerContext ctx, ByteBuf in, int from, int end) {
         int heldBefore = head.held();
-        int added = 0;
-        int scan = Scan.MORE;
-        while (scan == Scan.MORE && from + added < end) {
-            int window = Math.min(FIRST_WINDOW_BYTES, end - from - added);
-            head.add(in, from + added, window);
-            added += window;
-            scan = head.read();
-        }
+        int scan = feed(in, from, end);
         if (scan == Scan.MORE) {
             return end;
         }
-        byte[] whole = scan > 0 ? head.copy(scan) : STAND_IN;
-        if (!headRead(scan)) {
+        if (Scan.isFault(scan)) {
+            refuse(scan);
             return end;
         }
-        ctx.fireChannelRead(Unpooled.wrappedBuffer(whole));
+        ByteBuf whole = head.take(scan);
+        accept();
+        ctx.fireChannelRead(whole);
         return from + scan - heldBefore;
     }
 
-    /// @return whether the head may pass
-    private boolean headRead(int scan) {
-        head.clear();
-        long number = passedHeads++;
-        if (Scan.isFault(scan)) {
-            reading = Reading.NOTHING;
-            headFault = Scan.faultOf(scan);
-            client.recordFault(number, headFault);
-            return false;
+    private int feed(ByteBuf in, int from, int end) {
+        int at = from;
+        int scan = Scan.MORE;
+        while (scan == Scan.MORE && at < end) {
+            int window = Math.min(Math.max(FIRST_WINDOW_BYTES, at - from), end - at);
+            head.add(in, at, window);
+            at += window;
+            scan = head.read();
         }
+        return scan;
+    }
+
+    private void refuse(int scan) {
+        head.clear();
+        reading = Reading.NOTHING;
+        headFault = Scan.faultOf(scan);
+        client.recordFault(passedHeads++, headFault);
+    }
+
+    private void accept() {
+        passedHeads++;
         Framing framing = head.framing();
         remaining = framing.bodyBytes();
         if (framing.isChunked()) {
@@ -168,7 +167,6 @@ final class StrictHttp1 extends ChannelInboundHandlerAdapter {
         } else {
             messageEnds();
         }
-        return true;
     }
 
     private void messageEnds() {
