@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import liquibase.exception.LiquibaseException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ class SchemaTest {
     private static TestDatabase database;
 
     @BeforeAll
-    static void migrate() throws SQLException, LiquibaseException {
+    static void migrate() throws SQLException {
         database = TestDatabase.migrated();
         database.execute("INSERT INTO users (id, email) VALUES (" + user(1) + ", 'ada@example.com')");
     }
