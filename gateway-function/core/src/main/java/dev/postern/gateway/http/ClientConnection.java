@@ -41,14 +41,12 @@ public final class ClientConnection {
     /// Puts the filter before the decoder of a connection from which no byte has been read yet. Call it
     /// from `HttpServer.connectionHandler`, with the options that [HttpLimits#applyTo] gives.
     ///
-    /// @throws IllegalStateException when there is no HTTP/1 decoder, as with HTTP/2, or it has read already, as
-    ///     where clear-text HTTP/2 is possible; the connection is closed then, so that nothing goes unfiltered
+    /// @throws IllegalStateException when there is no HTTP/1 decoder, as with HTTP/2
     public static ClientConnection install(HttpConnection connection, HttpLimits limits) {
         Channel channel = channelOf(connection);
         ChannelPipeline pipeline = channel.pipeline();
-        if (pipeline.get("httpDecoder") == null || pipeline.get("h2c") != null) {
-            var _ = channel.close();
-            throw new IllegalStateException("handlers: " + pipeline.names() + " (expected: httpDecoder, and no h2c)");
+        if (pipeline.get("httpDecoder") == null) {
+            throw new IllegalStateException("handlers: " + pipeline.names() + " (expected: an HTTP/1 decoder)");
         }
         ClientConnection client = new ClientConnection(limits);
         pipeline.addBefore("httpDecoder", "strictHttp1", client.filter);

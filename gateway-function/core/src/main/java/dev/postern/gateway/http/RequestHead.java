@@ -1,7 +1,6 @@
 package dev.postern.gateway.http;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.util.Arrays;
 
@@ -73,11 +72,9 @@ final class RequestHead {
         }
     }
 
-    /// Gives away the first bytes that were added, which are this connection's own, and forgets the rest.
-    ByteBuf take(int count) {
-        ByteBuf taken = Unpooled.wrappedBuffer(bytes, 0, count);
-        clear();
-        return taken;
+    /// A copy of the first bytes that were added.
+    byte[] copy(int count) {
+        return Arrays.copyOf(bytes, count);
     }
 
     /// Forgets the bytes; what the head said stays to be asked.

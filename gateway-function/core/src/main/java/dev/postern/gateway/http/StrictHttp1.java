@@ -59,13 +59,19 @@ final class StrictHttp1 extends ChannelInboundHandlerAdapter {
             ctx.fireChannelRead(message);
             return;
         }
+        int passFrom = in.readerIndex();
         int end = in.writerIndex();
-        int passFrom = head.held() == 0 ? in.readerIndex() : restOfHead(ctx, in, in.readerIndex(), end);
-        int passTo = passFrom;
-        boolean passing = true;
-        while (passTo < end && passing) {
-            int at = read(in, passTo, end);
-            passing = at > passTo;
+        int at = passFrom;
+        if (head.held() > 0) {
+            at = restOfHead(ctx, in, at, end);
+            passFrom = at;
+        }
+        int passTo = at;
+        while (passTo < end && reading != Reading.NOTHING) {
+            at = read(in, passTo, end);
+            if (at == passTo) {
+                break;
+            }
             passTo = at;
         }
         pass(ctx, in, passFrom, passTo);
@@ -103,60 +109,55 @@ final class StrictHttp1 extends ChannelInboundHandlerAdapter {
     }
 
     private int wholeHead(ByteBuf in, int from, int end) {
-        int scan = feed(in, from, end);
+        int added = 0;
+        int scan = Scan.MORE;
+        while (scan == Scan.MORE && from + added < end) {
+            int window = Math.min(Math.max(FIRST_WINDOW_BYTES, added), end - from - added);
+            head.add(in, from + added, window);
+            added += window;
+            scan = head.read();
+        }
         if (scan == Scan.MORE) {
             head.hold();
             return from;
         }
-        if (Scan.isFault(scan)) {
-            refuse(scan);
-            return from;
-        }
-        head.clear();
-        accept();
-        return from + scan;
+        return headRead(scan) ? from + scan : from;
     }
 
     /// Goes on with a head that came in pieces, which passes in a buffer of its own.
     ///
-    /// @return the index of the first byte after the head; `end` when it is not whole or has a fault
+    /// @return the index of the first byte after the head
     private int restOfHead(ChannelHandlerContext ctx, ByteBuf in, int from, int end) {
         int heldBefore = head.held();
-        int scan = feed(in, from, end);
+        int added = 0;
+        int scan = Scan.MORE;
+        while (scan == Scan.MORE && from + added < end) {
+            int window = Math.min(FIRST_WINDOW_BYTES, end - from - added);
+            head.add(in, from + added, window);
+            added += window;
+            scan = head.read();
+        }
         if (scan == Scan.MORE) {
             return end;
         }
-        if (Scan.isFault(scan)) {
-            refuse(scan);
+        byte[] whole = scan > 0 ? head.copy(scan) : STAND_IN;
+        if (!headRead(scan)) {
             return end;
         }
-        ByteBuf whole = head.take(scan);
-        accept();
-        ctx.fireChannelRead(whole);
+        ctx.fireChannelRead(Unpooled.wrappedBuffer(whole));
         return from + scan - heldBefore;
     }
 
-    private int feed(ByteBuf in, int from, int end) {
-        int at = from;
-        int scan = Scan.MORE;
-        while (scan == Scan.MORE && at < end) {
-            int window = Math.min(Math.max(FIRST_WINDOW_BYTES, at - from), end - at);
-            head.add(in, at, window);
-            at += window;
-            scan = head.read();
-        }
-        return scan;
-    }
-
-    private void refuse(int scan) {
+    /// @return whether the head may pass
+    private boolean headRead(int scan) {
         head.clear();
-        reading = Reading.NOTHING;
-        headFault = Scan.faultOf(scan);
-        client.recordFault(passedHeads++, headFault);
-    }
-
-    private void accept() {
-        passedHeads++;
+        long number = passedHeads++;
+        if (Scan.isFault(scan)) {
+            reading = Reading.NOTHING;
+            headFault = Scan.faultOf(scan);
+            client.recordFault(number, headFault);
+            return false;
+        }
         Framing framing = head.framing();
         remaining = framing.bodyBytes();
         if (framing.isChunked()) {
@@ -167,6 +168,7 @@ final class StrictHttp1 extends ChannelInboundHandlerAdapter {
         } else {
             messageEnds();
         }
+        return true;
     }
 
     private void messageEnds() {

@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -52,6 +53,7 @@ public final class BatchingUsageRecorder implements UsageRecorder, MeterBinder {
     private boolean failing;
     private Duration backoff;
     private @Nullable Long retry;
+    /// On its way, or to be sent again.
     private UsageQueue.@Nullable Batch unstored;
     private @Nullable Promise<Void> closing;
 
@@ -73,7 +75,7 @@ public final class BatchingUsageRecorder implements UsageRecorder, MeterBinder {
     @Override
     public void record(UsageEvent event) {
         if (closed) {
-            queue.drop();
+            queue.refuse();
         } else if (queue.add(event) == options.batch()) {
             wake();
         }
@@ -152,6 +154,7 @@ public final class BatchingUsageRecorder implements UsageRecorder, MeterBinder {
             return;
         }
         UsageQueue.Batch next = batch;
+        unstored = next;
         storing = true;
         store.store(writer, lastNumber, next.events())
                 .onComplete(outcome -> context.runOnContext(_ -> told(next, outcome)));
@@ -160,7 +163,6 @@ public final class BatchingUsageRecorder implements UsageRecorder, MeterBinder {
     private void told(UsageQueue.Batch batch, AsyncResult<UsageStore.Outcome> outcome) {
         storing = false;
         if (outcome.failed()) {
-            unstored = batch;
             retryLater(outcome.cause());
             return;
         }
@@ -187,9 +189,10 @@ public final class BatchingUsageRecorder implements UsageRecorder, MeterBinder {
                     "Postgres (DATABASE_URL) does not take usage events: %s. Up to %d wait in memory.",
                     cause.getMessage(), options.queue());
         }
-        for (Promise<Void> flush = flushes.poll(); flush != null; flush = flushes.poll()) {
-            flush.tryFail(cause);
-        }
+        // Those that come from now on belong to the next try.
+        List<Promise<Void>> waiting = List.copyOf(flushes);
+        flushes.removeAll(waiting);
+        waiting.forEach(flush -> flush.tryFail(cause));
         if (!ended) {
             retry = vertx.setTimer(backoff.toMillis(), _ -> context.runOnContext(_ -> storeNow()));
             Duration doubled = backoff.multipliedBy(2);

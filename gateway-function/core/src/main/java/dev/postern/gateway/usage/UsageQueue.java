@@ -41,19 +41,20 @@ final class UsageQueue {
     /// @return how many wait now; 0 when it was dropped
     int add(UsageEvent event) {
         if (events.get() >= bound) {
-            drop();
+            refuse();
+            if (!dropping) {
+                dropping = true;
+                LOG.errorf("%d usage events wait to be stored: more are dropped until there is room.", events.get());
+            }
             return 0;
         }
         entries.add(new Recorded(event));
         return events.incrementAndGet();
     }
 
-    void drop() {
+    /// Counts an event that is not taken.
+    void refuse() {
         dropped.incrementAndGet();
-        if (!dropping) {
-            dropping = true;
-            LOG.errorf("%d usage events wait to be stored: more are dropped until there is room.", events.get());
-        }
     }
 
     void mark(Promise<Void> reached) {

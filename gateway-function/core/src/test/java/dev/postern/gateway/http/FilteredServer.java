@@ -19,11 +19,9 @@ final class FilteredServer implements AutoCloseable {
     private final List<String> reached = new CopyOnWriteArrayList<>();
 
     FilteredServer(HttpLimits limits) {
-        this(limits, limits.applyTo(new HttpServerOptions()));
-    }
-
-    FilteredServer(HttpLimits limits, HttpServerOptions options) {
-        server = vertx.createHttpServer(options.setHost("127.0.0.1").setPort(0))
+        HttpServerOptions options =
+                limits.applyTo(new HttpServerOptions().setHost("127.0.0.1").setPort(0));
+        server = vertx.createHttpServer(options)
                 .connectionHandler(connection -> ClientConnection.install(connection, limits))
                 .invalidRequestHandler(this::invalid)
                 .requestHandler(this::handle)

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SplitBytesTest {
@@ -64,25 +63,6 @@ class SplitBytesTest {
         } else {
             assertThat(outcome.passed()).isEqualTo(GOOD + Filtering.STAND_IN);
         }
-    }
-
-    @ParameterizedTest(name = "{0} after {1}")
-    @CsvSource({
-        "REQUEST_LINE_TOO_LONG, 'GET /'",
-        "TARGET_BYTE,           'GET /\u0001'",
-        "REQUEST_LINE_TOO_LONG, G",
-        "HEADERS_TOO_LARGE,     'GET / HTTP/1.1|X: '",
-        "HEADERS_TOO_LARGE,     'GET / HTTP/1.1|X'",
-        "HEADER_VALUE_BYTE,     'GET / HTTP/1.1|X: \u0001'",
-        "TRAILERS_TOO_LARGE,    'POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked||0|X'",
-    })
-    void aLineWithoutAnEndIsRefusedHoweverItDripsIn(HttpFault fault, String start) {
-        String bytes = start.replace("|", "\r\n") + "a".repeat(LIMITS.maxHeaderBytes());
-        Filtering whole = Filtering.of(LIMITS, List.of(bytes));
-        assertThat(whole.fault()).contains(fault);
-        assertThat(Filtering.of(
-                        LIMITS, bytes.chars().mapToObj(Character::toString).toList()))
-                .isEqualTo(whole);
     }
 
     /// HTTP/1.0 would end the connection.

@@ -2,8 +2,6 @@ package dev.postern.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.http.HttpServerOptions;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,16 +34,5 @@ class StrictHttp1Test extends StrictHttp1Contract {
         Set<HttpFault> met = malformed().map(MalformedRequest::fault).collect(Collectors.toSet());
         assertThat(met).isEqualTo(EnumSet.allOf(HttpFault.class));
         assertThat(malformed().count()).isGreaterThan(150);
-    }
-
-    @Test
-    void aServerWhereTheFilterWouldComeTooLateServesNothing() throws IOException {
-        HttpServerOptions withClearTextHttp2 = new HttpServerOptions();
-        try (var late = new FilteredServer(LIMITS, withClearTextHttp2);
-                var client = new RawClient(late.address())) {
-            client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
-            assertThat(client.read()).isEmpty();
-            assertThat(late.reached()).isEmpty();
-        }
     }
 }
