@@ -1,10 +1,11 @@
 package dev.postern.config.policy;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// How many requests may pass; all limits are checked and charged together.
 ///
-/// @param limits in the order of their names; names are unique
+/// @param limits sorted by name; names are unique
 public record RateLimitConfig(List<Limit> limits) implements PolicyConfig {
     /// Whom a limit counts.
     public enum Scope {
@@ -58,7 +59,7 @@ public record RateLimitConfig(List<Limit> limits) implements PolicyConfig {
     }
 
     public RateLimitConfig {
-        limits = List.copyOf(limits);
+        limits = limits.stream().sorted(Comparator.comparing(Limit::name)).toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.postern.config.table;
 import dev.postern.config.policy.PolicyConfig;
 import dev.postern.config.value.PathPattern;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,7 +15,8 @@ import java.util.TreeSet;
 /// @param methods  upper-case; empty takes every method; GET takes HEAD too
 /// @param path     the whole path, base path included
 /// @param upstream the name of an upstream of the same API
-/// @param policies what is in force after merging all levels, in the order of [dev.postern.config.policy.PolicyKind]
+/// @param policies what is in force after merging all levels, sorted by [dev.postern.config.policy.PolicyKind], each
+/// once
 public record RouteTable(
         String api,
         String id,
@@ -24,6 +26,11 @@ public record RouteTable(
         List<PolicyConfig> policies) {
     public RouteTable {
         methods = Collections.unmodifiableSortedSet(new TreeSet<>(methods));
-        policies = List.copyOf(policies);
+        policies = policies.stream()
+                .sorted(Comparator.comparing(PolicyConfig::kind))
+                .toList();
+        if (policies.stream().map(PolicyConfig::kind).distinct().count() < policies.size()) {
+            throw new IllegalArgumentException("policies: " + policies + " (expected: each kind once)");
+        }
     }
 }
