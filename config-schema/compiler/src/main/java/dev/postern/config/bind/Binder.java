@@ -1,0 +1,157 @@
+package dev.postern.config.bind;
+
+import dev.postern.config.json.JsonValue;
+import dev.postern.config.json.JsonValue.JsonObject;
+import dev.postern.config.json.JsonValue.Member;
+import dev.postern.config.model.ApiFile;
+import dev.postern.config.model.Located;
+import dev.postern.config.model.PlanModel;
+import dev.postern.config.model.PlatformFile;
+import dev.postern.config.model.RouteModel;
+import dev.postern.config.model.TenantFile;
+import dev.postern.config.model.TimeoutsModel;
+import dev.postern.config.model.UpstreamModel;
+import dev.postern.config.source.FileKind;
+import dev.postern.config.source.Problem;
+import dev.postern.config.value.Cidr;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Reads one file's tree into its record, and leaves out what cannot be read.
+public final class Binder {
+    private static final Set<String> METHODS = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+
+    private final Keys root;
+    private final List<Problem> problems;
+    private final Texts texts;
+
+    /// @param problems takes what is wrong with single values
+    public Binder(JsonObject root, List<Problem> problems) {
+        this.root = new Keys(root);
+        this.problems = problems;
+        this.texts = new Texts(problems);
+    }
+
+    public PlatformFile platform() {
+        List<PlanModel> plans = new ArrayList<>();
+        for (Member member : root.members("plans")) {
+            plans.add(plan(member));
+        }
+        List<Located<Cidr>> forbidden = new ArrayList<>();
+        for (JsonValue item : root.items("forbiddenUpstreams")) {
+            Keys.text(item).flatMap(texts::block).ifPresent(forbidden::add);
+        }
+        TimeoutsModel defaults = root.keys("defaults").map(this::timeouts).orElse(TimeoutsModel.NONE);
+        return new PlatformFile(plans, defaults, forbidden, PoliciesBinder.bind(root));
+    }
+
+    private static PlanModel plan(Member member) {
+        Optional<Keys> limits =
+                member.value() instanceof JsonObject plan ? new Keys(plan).keys("keyLimits") : Optional.empty();
+        return new PlanModel(
+                new Located<>(member.key(), member.keyAt()),
+                limits.map(keys -> number(keys, "perMinute")).orElse(OptionalLong.empty()),
+                limits.map(keys -> number(keys, "perDay")).orElse(OptionalLong.empty()));
+    }
+
+    private static OptionalLong number(Keys keys, String key) {
+        return keys.number(key).map(number -> OptionalLong.of(number.value())).orElse(OptionalLong.empty());
+    }
+
+    public TenantFile tenant() {
+        List<TenantFile.HostModel> hosts = new ArrayList<>();
+        for (JsonValue item : root.items("hosts")) {
+            Optional<Located<String>> text =
+                    item instanceof JsonObject object ? new Keys(object).text("host") : Keys.text(item);
+            boolean shared = item instanceof JsonObject object && new Keys(object).flag("shared");
+            text.flatMap(texts::host).ifPresent(host -> hosts.add(new TenantFile.HostModel(host, shared)));
+        }
+        boolean inQuery =
+                root.keys("apiKeys").filter(keys -> keys.flag("inQuery")).isPresent();
+        return new TenantFile(
+                folder(),
+                root.object().at(),
+                root.text("tenant"),
+                root.text("plan"),
+                hosts,
+                inQuery,
+                PoliciesBinder.bind(root));
+    }
+
+    public ApiFile api() {
+        List<UpstreamModel> upstreams =
+                root.members("upstreams").stream().map(this::upstream).toList();
+        List<RouteModel> routes =
+                root.objects("routes").stream().map(this::route).toList();
+        return new ApiFile(
+                folder(),
+                root.object().at(),
+                root.text("api"),
+                root.text("basePath").flatMap(text -> PathReader.readBase(text, problems)),
+                upstreams,
+                PoliciesBinder.bind(root),
+                routes);
+    }
+
+    private UpstreamModel upstream(Member member) {
+        Located<String> name = new Located<>(member.key(), member.keyAt());
+        if (!(member.value() instanceof JsonObject object)) {
+            return new UpstreamModel(name, List.of(), TimeoutsModel.NONE);
+        }
+        Keys upstream = new Keys(object);
+        List<UpstreamModel.TargetModel> targets = new ArrayList<>();
+        for (Keys target : upstream.objects("targets")) {
+            int weight = target.number("weight")
+                    .map(number -> Math.clamp(number.value(), 1, 1_000))
+                    .orElse(1);
+            target.text("url")
+                    .flatMap(texts::target)
+                    .ifPresent(address -> targets.add(new UpstreamModel.TargetModel(address, weight)));
+        }
+        return new UpstreamModel(name, targets, timeouts(upstream));
+    }
+
+    private TimeoutsModel timeouts(Keys parent) {
+        return parent.keys("timeouts")
+                .map(keys ->
+                        new TimeoutsModel(timeout(keys, "connect"), timeout(keys, "firstByte"), timeout(keys, "total")))
+                .orElse(TimeoutsModel.NONE);
+    }
+
+    private Optional<Located<Duration>> timeout(Keys keys, String key) {
+        return keys.text(key).flatMap(texts::timeout);
+    }
+
+    private RouteModel route(Keys route) {
+        Optional<Keys> match = route.keys("match");
+        return new RouteModel(
+                route.object().at(),
+                route.text("id"),
+                match.flatMap(Binder::methods),
+                match.flatMap(keys -> keys.text("path")).flatMap(text -> PathReader.read(text, problems)),
+                route.text("upstream"),
+                PoliciesBinder.bind(route));
+    }
+
+    private static Optional<SortedSet<String>> methods(Keys match) {
+        TreeSet<String> methods = new TreeSet<>();
+        if (match.object().get("methods").isEmpty()) {
+            return Optional.of(methods);
+        }
+        for (JsonValue item : match.items("methods")) {
+            Keys.text(item).map(Located::value).filter(METHODS::contains).ifPresent(methods::add);
+        }
+        // What was written but could not be read must not count as "all methods".
+        return methods.isEmpty() ? Optional.empty() : Optional.of(methods);
+    }
+
+    private String folder() {
+        return FileKind.folderOf(root.object().at().file().path());
+    }
+}

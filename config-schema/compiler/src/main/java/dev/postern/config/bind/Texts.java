@@ -1,0 +1,119 @@
+package dev.postern.config.bind;
+
+import dev.postern.config.model.Located;
+import dev.postern.config.source.Problem;
+import dev.postern.config.source.ProblemCode;
+import dev.postern.config.source.Quoted;
+import dev.postern.config.value.Cidr;
+import dev.postern.config.value.Durations;
+import dev.postern.config.value.HostPattern;
+import dev.postern.config.value.TargetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads single texts as values; each says what is wrong with a text that is none.
+final class Texts {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final List<Problem> problems;
+
+    Texts(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    Optional<Located<Duration>> timeout(Located<String> written) {
+        String text = written.value();
+        Optional<Duration> duration = Durations.parse(text);
+        if (duration.isEmpty()) {
+            String trimmed = text.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+            String fix = Durations.parse(trimmed).isPresent()
+                    ? "write \"" + trimmed + "\""
+                    : "write a whole number and one of ms, s, m, h, such as \"15s\"";
+            problems.add(written.at().problem(ProblemCode.DURATION, Quoted.text(text) + " is not a duration", fix));
+            return Optional.empty();
+        }
+        if (duration.get().compareTo(SHORTEST) < 0 || duration.get().compareTo(LONGEST) > 0) {
+            String message = Quoted.text(text) + " is out of range (expected: from 1ms to 1h)";
+            problems.add(written.at().problem(ProblemCode.DURATION, message));
+            return Optional.empty();
+        }
+        return located(written, duration);
+    }
+
+    Optional<Located<HostPattern>> host(Located<String> written) {
+        String text = written.value();
+        Optional<HostPattern> host = HostPattern.parse(text);
+        if (host.isEmpty()) {
+            String bare = text.toLowerCase(Locale.ROOT)
+                    .replaceFirst("^https?://", "")
+                    .replaceFirst("[:/].*$", "")
+                    .replaceFirst("\\.$", "");
+            String message = Quoted.text(text) + " is not a host";
+            String fix = HostPattern.parse(bare).isPresent()
+                    ? "write \"" + bare + "\""
+                    : "write a lower-case DNS name, or *. and a DNS name";
+            problems.add(written.at().problem(ProblemCode.HOST, message, fix));
+        }
+        return located(written, host);
+    }
+
+    Optional<Located<Cidr>> block(Located<String> written) {
+        String text = written.value();
+        Optional<Cidr> block = Cidr.parse(text);
+        if (block.isEmpty()) {
+            problems.add(blockProblem(written, text));
+        }
+        return located(written, block);
+    }
+
+    private static Problem blockProblem(Located<String> written, String text) {
+        Optional<Cidr> meant = Cidr.nearest(text);
+        if (meant.isPresent()) {
+            String address = text.substring(0, text.indexOf('/'));
+            String prefix = text.substring(text.indexOf('/') + 1);
+            int bits = address.indexOf(':') < 0 ? 32 : 128;
+            return written.at()
+                    .problem(
+                            ProblemCode.ADDRESS_BLOCK,
+                            Quoted.text(text) + " has bits set beyond its " + prefix + "-bit prefix",
+                            "write \"" + meant.get() + "\" for the whole block, or \"" + address + "/" + bits
+                                    + "\" for the one address");
+        }
+        String message = Quoted.text(text) + " is not a block of addresses";
+        String fix = Cidr.address(text).isPresent()
+                ? "write \"" + text + (text.indexOf(':') < 0 ? "/32" : "/128") + "\" for the one address"
+                : "write an address, a slash and a prefix length, such as \"10.0.0.0/8\"";
+        return written.at().problem(ProblemCode.ADDRESS_BLOCK, message, fix);
+    }
+
+    Optional<Located<TargetAddress>> target(Located<String> written) {
+        String text = written.value();
+        Optional<TargetAddress> target = TargetAddress.parse(text);
+        if (target.isEmpty()) {
+            String message = Quoted.text(text) + " is not a target's address";
+            problems.add(written.at().problem(ProblemCode.TARGET, message, targetFix(text)));
+        }
+        return located(written, target);
+    }
+
+    private static String targetFix(String text) {
+        if (text.startsWith("https://")) {
+            return "write http://: TLS towards an upstream is not there yet";
+        }
+        String bare = text.replaceFirst("^(http://[^/?#]+)[/?#].*$", "$1");
+        if (!bare.equals(text) && TargetAddress.parse(bare).isPresent()) {
+            return "write \"" + bare + "\": a route decides the path";
+        }
+        String withScheme = "http://" + text;
+        return TargetAddress.parse(withScheme).isPresent()
+                ? "write \"" + withScheme + "\""
+                : "write http://, a host and a port from 1 to 65535, such as \"http://orders.internal:8080\"";
+    }
+
+    private static <T> Optional<Located<T>> located(Located<String> written, Optional<T> value) {
+        return value.map(read -> new Located<>(read, written.at()));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.postern.config.check;
+
+import dev.postern.config.model.ApiFile;
+import dev.postern.config.model.Located;
+import dev.postern.config.model.RouteModel;
+import dev.postern.config.value.LinearRegex;
+import dev.postern.config.value.PathPattern;
+import dev.postern.config.value.PathPattern.Literal;
+import dev.postern.config.value.PathPattern.Parameter;
+import dev.postern.config.value.PathPattern.Rest;
+import dev.postern.config.value.PathPattern.Segment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A route with its whole path, as the matcher will see it.
+///
+/// @param methods empty for all
+/// @param shape   the classes of its segments: two paths of one shape have equal precedence
+/// @param regexes the sources of its expressions, in order
+record Candidate(RouteModel route, PathPattern path, Set<String> methods, List<String> shape, List<String> regexes) {
+    static final String REGEX = "{:}";
+    static final String PLAIN = "{}";
+    static final String REGEX_REST = "{*:}";
+    static final String PLAIN_REST = "{*}";
+
+    /// The routes of one API whose paths and methods could be read.
+    static List<Candidate> of(ApiFile api) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (RouteModel route : api.routes()) {
+            Optional<PathPattern> path = api.pathOf(route);
+            if (path.isPresent() && route.methods().isPresent()) {
+                candidates.add(of(route, path.get(), route.methods().get()));
+            }
+        }
+        return candidates;
+    }
+
+    private static Candidate of(RouteModel route, PathPattern path, Set<String> methods) {
+        List<String> shape = path.segments().stream().map(Candidate::classOf).toList();
+        List<String> regexes = new ArrayList<>();
+        for (Segment segment : path.segments()) {
+            regexOf(segment).ifPresent(regex -> regexes.add(regex.source()));
+        }
+        return new Candidate(route, path, methods, shape, regexes);
+    }
+
+    /// A literal is a class of its own; it cannot hold braces, so none is mistaken for another class.
+    static String classOf(Segment segment) {
+        return switch (segment) {
+            case Literal literal -> literal.text();
+            case Parameter parameter -> parameter.regex().isPresent() ? REGEX : PLAIN;
+            case Rest rest -> rest.regex().isPresent() ? REGEX_REST : PLAIN_REST;
+        };
+    }
+
+    static Optional<LinearRegex> regexOf(Segment segment) {
+        return switch (segment) {
+            case Literal ignored -> Optional.empty();
+            case Parameter parameter -> parameter.regex();
+            case Rest rest -> rest.regex();
+        };
+    }
+
+    /// What the route is called in the message of another.
+    String reference() {
+        String name = route.id().map(Located::value).orElse("the route");
+        return name + " (" + route.place().reference() + ")";
+    }
+}

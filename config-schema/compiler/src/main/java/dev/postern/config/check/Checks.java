@@ -1,0 +1,26 @@
+package dev.postern.config.check;
+
+import dev.postern.config.model.ApiFile;
+import dev.postern.config.model.Config;
+import dev.postern.config.source.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// All semantic checks, one after another; none of them needs another to have passed.
+public final class Checks {
+    private Checks() {}
+
+    /// Everything wrong with what the files mean together, in no order.
+    public static List<Problem> run(Config config) {
+        List<Problem> problems = new ArrayList<>();
+        NameChecks.run(config, problems);
+        HostChecks.run(config, problems);
+        UpstreamChecks.run(config, problems);
+        PolicyChecks.run(config, problems);
+        Map<String, List<ApiFile>> byTenant = config.apis().stream().collect(Collectors.groupingBy(ApiFile::folder));
+        byTenant.forEach((folder, apis) -> RouteChecks.run(config, folder, apis, problems));
+        return problems;
+    }
+}

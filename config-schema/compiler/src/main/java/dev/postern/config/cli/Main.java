@@ -1,0 +1,45 @@
+package dev.postern.config.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command line: exit code 0 when all is well, 1 for problems in the config, 2 for wrong usage.
+@Command(
+        name = "postern",
+        description = "Checks and compiles a tree of tenants.",
+        subcommands = {ValidateCommand.class, CompileCommand.class},
+        mixinStandardHelpOptions = true)
+public final class Main implements Runnable {
+    static final int FINE = 0;
+    static final int PROBLEMS = 1;
+    static final int USAGE = 2;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? one of validate, compile");
+    }
+
+    /// Runs one command and answers its exit code; the streams are UTF-8 whatever the locale says.
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        int code = line.execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, args));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.postern.config.cli;
+
+import dev.postern.config.source.Problem;
+import dev.postern.config.source.ProblemText;
+import dev.postern.config.source.SourceTree;
+import dev.postern.config.table.RouteTable;
+import dev.postern.config.table.RoutingTable;
+import dev.postern.config.table.TenantTable;
+import java.util.List;
+
+/// What a command says at its end.
+final class Summary {
+    private Summary() {}
+
+    /// `tenants: 2 tenants, 2 APIs, 4 routes, no problems`.
+    static String fine(SourceTree tree, RoutingTable table) {
+        return "%s: %s, no problems".formatted(tree.label(), counts(table));
+    }
+
+    /// Such as `2 tenants, 2 APIs, 4 routes`.
+    static String counts(RoutingTable table) {
+        long apis = table.tenants().values().stream()
+                .mapToLong(tenant ->
+                        tenant.routes().stream().map(RouteTable::api).distinct().count())
+                .sum();
+        long routes = table.tenants().values().stream()
+                .map(TenantTable::routes)
+                .mapToLong(List::size)
+                .sum();
+        return count(table.tenants().size(), "tenant") + ", " + count(apis, "API") + ", " + count(routes, "route");
+    }
+
+    /// All problems, and how many there are.
+    static String problems(SourceTree tree, List<Problem> problems) {
+        long files =
+                problems.stream().map(problem -> problem.at().file()).distinct().count();
+        String total =
+                "%s: %s in %s%n".formatted(tree.label(), count(problems.size(), "problem"), count(files, "file"));
+        return ProblemText.render(tree, problems) + total;
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

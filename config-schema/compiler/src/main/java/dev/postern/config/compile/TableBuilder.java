@@ -1,0 +1,127 @@
+package dev.postern.config.compile;
+
+import dev.postern.config.compile.CompileResult.Compiled;
+import dev.postern.config.compile.CompileResult.RouteKey;
+import dev.postern.config.merge.Level;
+import dev.postern.config.merge.PoliciesInForce;
+import dev.postern.config.merge.RoutePolicies;
+import dev.postern.config.merge.TimeoutsInForce;
+import dev.postern.config.model.ApiFile;
+import dev.postern.config.model.Config;
+import dev.postern.config.model.PlanModel;
+import dev.postern.config.model.PlatformFile;
+import dev.postern.config.model.RouteModel;
+import dev.postern.config.model.TenantFile;
+import dev.postern.config.model.UpstreamModel;
+import dev.postern.config.source.Problem;
+import dev.postern.config.source.SourcePosition;
+import dev.postern.config.table.HostClaim;
+import dev.postern.config.table.PlanTable;
+import dev.postern.config.table.RouteTable;
+import dev.postern.config.table.RoutingTable;
+import dev.postern.config.table.TenantTable;
+import dev.postern.config.table.UpstreamTable;
+import dev.postern.config.table.UpstreamTable.Target;
+import dev.postern.config.table.UpstreamTable.Timeouts;
+import dev.postern.config.value.TargetAddress;
+import dev.postern.config.value.TenantId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Turns a config without problems into the table; whatever is a set is sorted.
+final class TableBuilder {
+    private final PlatformFile platform;
+    private final Config config;
+    private final CompileOptions options;
+    private final Map<RouteKey, SourcePosition> positions = new HashMap<>();
+    /// Takes what [PoliciesInForce] says again; the checks have already found none of it.
+    private final List<Problem> none = new ArrayList<>();
+
+    TableBuilder(Config config, CompileOptions options) {
+        this.platform = config.platform().orElseThrow();
+        this.config = config;
+        this.options = options;
+    }
+
+    Compiled build() {
+        Map<String, List<ApiFile>> apis = new HashMap<>();
+        config.apis()
+                .forEach(api -> apis.computeIfAbsent(api.folder(), key -> new ArrayList<>())
+                        .add(api));
+        PoliciesInForce inForce = PoliciesInForce.NOTHING.and(Level.PLATFORM, platform.policies(), none);
+        TreeMap<TenantId, TenantTable> tenants = new TreeMap<>();
+        for (TenantFile tenant : config.tenants().values()) {
+            TenantId id = new TenantId(tenant.folder());
+            PoliciesInForce policies = inForce.and(Level.TENANT, tenant.policies(), none);
+            tenants.put(id, tenant(id, tenant, apis.getOrDefault(tenant.folder(), List.of()), policies));
+        }
+        return new Compiled(new RoutingTable(tenants), positions);
+    }
+
+    private TenantTable tenant(TenantId id, TenantFile file, List<ApiFile> apis, PoliciesInForce inForce) {
+        PlanModel plan = plan(file.plan().orElseThrow().value());
+        List<UpstreamTable> upstreams = new ArrayList<>();
+        List<RouteTable> routes = new ArrayList<>();
+        for (ApiFile api : apis) {
+            PoliciesInForce policies = inForce.and(Level.API, api.policies(), none);
+            api.upstreams().forEach(upstream -> upstreams.add(upstream(api, upstream)));
+            for (RouteModel route : api.routes()) {
+                RouteTable table = route(api, route, policies, plan, file.keysInQuery());
+                routes.add(table);
+                positions.put(
+                        new RouteKey(id, table.api(), table.id()), route.place().position());
+            }
+        }
+        upstreams.sort(Comparator.comparing(UpstreamTable::api).thenComparing(UpstreamTable::name));
+        routes.sort(Comparator.comparing(RouteTable::api).thenComparing(RouteTable::id));
+        List<HostClaim> hosts = file.hosts().stream()
+                .map(host -> new HostClaim(host.host().value(), host.shared()))
+                .sorted(Comparator.comparing(HostClaim::host))
+                .toList();
+        return new TenantTable(id, planTable(plan), hosts, upstreams, routes);
+    }
+
+    private RouteTable route(
+            ApiFile api, RouteModel route, PoliciesInForce above, PlanModel plan, boolean keysInQuery) {
+        PoliciesInForce policies = above.and(Level.ROUTE, route.policies(), none);
+        return new RouteTable(
+                api.stem(),
+                route.id().orElseThrow().value(),
+                route.methods().orElseThrow(),
+                api.pathOf(route).orElseThrow(),
+                route.upstream().orElseThrow().value(),
+                RoutePolicies.compile(policies, api, route, plan, keysInQuery));
+    }
+
+    private UpstreamTable upstream(ApiFile api, UpstreamModel upstream) {
+        Timeouts defaults = TimeoutsInForce.merge(TimeoutsInForce.BUILT_IN, platform.defaults());
+        List<Target> targets = upstream.targets().stream()
+                .map(target -> new Target(retarget(target.address().value()), target.weight()))
+                .sorted(Comparator.comparing(Target::address))
+                .toList();
+        return new UpstreamTable(
+                api.stem(), upstream.name().value(), targets, TimeoutsInForce.merge(defaults, upstream.timeouts()));
+    }
+
+    private TargetAddress retarget(TargetAddress address) {
+        return options.retarget().getOrDefault(address, address);
+    }
+
+    private PlanModel plan(String name) {
+        return platform.plans().stream()
+                .filter(plan -> plan.name().value().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PlanTable planTable(PlanModel plan) {
+        return new PlanTable(
+                plan.name().value(),
+                plan.perMinute().orElseThrow(),
+                plan.perDay().orElseThrow());
+    }
+}

@@ -1,0 +1,12 @@
+package dev.postern.config.model;
+
+import dev.postern.config.json.Place;
+import dev.postern.config.policy.RateLimitConfig.Scope;
+import dev.postern.config.policy.RateLimitConfig.Window;
+
+/// One limit as written.
+///
+/// @param name     its own, or such as `key-1m` where none is written
+/// @param at       the limit's object
+/// @param requests where and how many
+public record LimitModel(String name, Place at, Scope per, Located<Long> requests, Window window) {}

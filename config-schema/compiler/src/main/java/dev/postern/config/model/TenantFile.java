@@ -1,0 +1,26 @@
+package dev.postern.config.model;
+
+import dev.postern.config.json.Place;
+import dev.postern.config.value.HostPattern;
+import java.util.List;
+import java.util.Optional;
+
+/// A `tenant.json`.
+///
+/// @param folder that it stands in
+/// @param at     the file's root object
+public record TenantFile(
+        String folder,
+        Place at,
+        Optional<Located<String>> tenant,
+        Optional<Located<String>> plan,
+        List<HostModel> hosts,
+        boolean keysInQuery,
+        PoliciesModel policies) {
+    /// One entry of `hosts`.
+    public record HostModel(Located<HostPattern> host, boolean shared) {}
+
+    public TenantFile {
+        hosts = List.copyOf(hosts);
+    }
+}

@@ -1,0 +1,6 @@
+/// The regular expressions that a path may hold: a subset that matches in linear time and whose
+/// overlaps can be decided.
+@NullMarked
+package dev.postern.config.regex;
+
+import org.jspecify.annotations.NullMarked;

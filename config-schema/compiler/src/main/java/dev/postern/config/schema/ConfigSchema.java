@@ -1,0 +1,44 @@
+package dev.postern.config.schema;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.postern.config.json.JsonValue;
+import dev.postern.config.source.FileKind;
+import dev.postern.config.source.Problem;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// The schemas of the three kinds of files, ready to use. Building one takes a while; threads may share it.
+public final class ConfigSchema {
+    private final Map<FileKind, Schema> schemas = new EnumMap<>(FileKind.class);
+    private final SchemaProblems problems = new SchemaProblems(new SchemaTexts(SchemaResources.trees()));
+
+    public ConfigSchema() {
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(SchemaResources.texts()));
+        for (FileKind kind : FileKind.values()) {
+            String file = switch (kind) {
+                case PLATFORM -> "platform.schema.json";
+                case TENANT -> "tenant.schema.json";
+                case API -> "api.schema.json";
+            };
+            Schema schema = registry.getSchema(SchemaLocation.of(SchemaResources.ADDRESS + file));
+            schema.initializeValidators();
+            schemas.put(kind, schema);
+        }
+    }
+
+    /// What the schema of `kind` finds wrong with a tree; all of it, in no order.
+    public List<Problem> check(FileKind kind, JsonValue root) {
+        Schema schema = schemas.get(kind);
+        if (schema == null) {
+            throw new IllegalStateException("schema: " + kind + " (expected: one for every kind)");
+        }
+        return schema.validate(SchemaNodes.of(root)).stream()
+                .flatMap(error -> problems.of(error, root).stream())
+                .toList();
+    }
+}
