@@ -1,0 +1,106 @@
+package dev.postern.gateway.flow;
+
+import dev.postern.gateway.exchange.Completion;
+import dev.postern.gateway.live.Live;
+import dev.postern.gateway.upstream.UpstreamClient;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The listener that belongs to tenants: one HTTP server and one upstream client an event loop.
+public final class DataPlane {
+    private static final long DRAIN_POLL_MILLIS = 20;
+
+    private final Vertx vertx;
+    private final String deployment;
+    private final int port;
+    private final InFlight inFlight;
+
+    private DataPlane(Vertx vertx, String deployment, int port, InFlight inFlight) {
+        this.vertx = vertx;
+        this.deployment = deployment;
+        this.port = port;
+        this.inFlight = inFlight;
+    }
+
+    /// Starts to listen; fails when the address cannot be bound.
+    ///
+    /// @param listener told of every finished request, at one place
+    public static Future<DataPlane> start(
+            Vertx vertx, DataPlaneOptions options, Live live, Completion.Listener listener) {
+        InFlight inFlight = new InFlight();
+        // A negative port is Vert.x' word for one free port shared by all servers that name it.
+        int asked = options.port() == 0 ? -1 - ThreadLocalRandom.current().nextInt(1_000_000) : options.port();
+        AtomicInteger bound = new AtomicInteger();
+        DeploymentOptions instances = new DeploymentOptions().setInstances(options.eventLoops());
+        return vertx.deployVerticle(() -> new Loop(options, asked, live, listener, inFlight, bound), instances)
+                .map(deployment -> new DataPlane(vertx, deployment, bound.get(), inFlight));
+    }
+
+    /// The port that is bound, also where any free one was asked for.
+    public int port() {
+        return port;
+    }
+
+    /// How many requests are on the line now.
+    public int inFlight() {
+        return inFlight.count();
+    }
+
+    /// Lets what is under way finish, each reply closing its connection, then stops to listen.
+    ///
+    /// @param deadline after which what is left is cut
+    public Future<Void> close(Duration deadline) {
+        inFlight.drain();
+        Promise<Void> drained = Promise.promise();
+        awaitEmpty(System.nanoTime() + deadline.toNanos(), drained);
+        return drained.future().compose(empty -> vertx.undeploy(deployment));
+    }
+
+    private void awaitEmpty(long deadlineNanos, Promise<Void> drained) {
+        if (inFlight.count() == 0 || System.nanoTime() - deadlineNanos >= 0) {
+            drained.complete();
+        } else {
+            vertx.setTimer(DRAIN_POLL_MILLIS, again -> awaitEmpty(deadlineNanos, drained));
+        }
+    }
+
+    /// One event loop's share.
+    private static final class Loop extends AbstractVerticle {
+        private final DataPlaneOptions options;
+        private final int port;
+        private final Live live;
+        private final Completion.Listener listener;
+        private final InFlight inFlight;
+        private final AtomicInteger bound;
+
+        Loop(
+                DataPlaneOptions options,
+                int port,
+                Live live,
+                Completion.Listener listener,
+                InFlight inFlight,
+                AtomicInteger bound) {
+            this.options = options;
+            this.port = port;
+            this.live = live;
+            this.listener = listener;
+            this.inFlight = inFlight;
+            this.bound = bound;
+        }
+
+        @Override
+        public void start(Promise<Void> started) {
+            Flow flow = new Flow(vertx, live, UpstreamClient.open(vertx), listener, inFlight);
+            Listener.open(vertx, options, port, flow)
+                    .onSuccess(server -> bound.compareAndSet(0, Math.max(0, server.actualPort())))
+                    .<Void>mapEmpty()
+                    .onComplete(started);
+        }
+    }
+}

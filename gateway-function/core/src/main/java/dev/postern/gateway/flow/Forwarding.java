@@ -1,0 +1,49 @@
+package dev.postern.gateway.flow;
+
+import dev.postern.gateway.exchange.Exchange;
+import dev.postern.gateway.exchange.RequestHead;
+import dev.postern.gateway.http.EndToEndHeaders;
+import dev.postern.gateway.http.RawQuery;
+import dev.postern.gateway.upstream.UpstreamRequest;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+
+/// Writes the request that goes upstream, from the parsed one.
+final class Forwarding {
+    private Forwarding() {}
+
+    /// @param keyInQuery whether the query may carry an API key, which is then taken out
+    static UpstreamRequest of(
+            HttpServerRequest request, boolean hasBody, Exchange exchange, boolean keyInQuery, long deadlineNanos) {
+        RequestHead head = exchange.head();
+        return new UpstreamRequest(
+                request.method(),
+                target(head, keyInQuery),
+                outgoing -> writeHeaders(head, outgoing),
+                hasBody ? request : null,
+                hasBody ? BodyFraming.length(head.headers()) : 0,
+                deadlineNanos);
+    }
+
+    private static String target(RequestHead head, boolean keyInQuery) {
+        String query = head.query();
+        if (query.isEmpty()) {
+            return head.path().text();
+        }
+        return head.path().text() + (keyInQuery ? withoutKey(query) : query);
+    }
+
+    private static String withoutKey(String query) {
+        String kept = RawQuery.without(query.substring(1), "api_key");
+        return kept.isEmpty() ? "" : "?" + kept;
+    }
+
+    private static void writeHeaders(RequestHead head, MultiMap outgoing) {
+        EndToEndHeaders.copyRequest(head.headers(), outgoing);
+        outgoing.set("X-Forwarded-For", head.peerAddress());
+        outgoing.set("X-Forwarded-Proto", "http");
+        outgoing.set("X-Forwarded-Host", head.authority());
+        outgoing.set(CorrelationId.HEADER, head.correlationId());
+        outgoing.set("Via", "1.1 postern");
+    }
+}

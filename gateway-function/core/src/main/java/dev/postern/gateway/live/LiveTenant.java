@@ -1,0 +1,7 @@
+package dev.postern.gateway.live;
+
+import dev.postern.config.match.RouteTree;
+import dev.postern.config.table.TenantTable;
+
+/// One tenant's part of the bundle, decoded and ready to serve.
+public record LiveTenant(TenantTable table, RouteTree<LiveRoute> routes) {}

@@ -1,0 +1,89 @@
+package dev.postern.gateway.live;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.postern.config.match.HostMatch;
+import dev.postern.config.table.Bundle;
+import dev.postern.config.value.Host;
+import dev.postern.config.value.TenantId;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// One bundle made live. A request pins the snapshot once and sees no other.
+///
+/// A tenant's part is read when the tenant's first request comes: off the event loop, once however
+/// many ask (single flight), 64 tenants at a time, and 2,000 tenants are kept; the least used go first.
+public final class Snapshot {
+    private static final Logger LOG = Logger.getLogger(Snapshot.class);
+    private static final int MOST_TENANTS = 2_000;
+    private static final int MOST_LOADING = 64;
+
+    private final Bundle bundle;
+    private final TenantLoader loader;
+    private final Vertx vertx;
+    private final AtomicInteger loading = new AtomicInteger();
+    private final AsyncCache<TenantId, TenantLoad> tenants =
+            Caffeine.newBuilder().maximumSize(MOST_TENANTS).buildAsync();
+
+    Snapshot(Bundle bundle, TenantLoader loader, Vertx vertx) {
+        this.bundle = bundle;
+        this.loader = loader;
+        this.vertx = vertx;
+    }
+
+    /// The bundle's digest, which names this config in logs and health.
+    public String digest() {
+        return bundle.digest();
+    }
+
+    public HostMatch host(Host host) {
+        return bundle.host(host);
+    }
+
+    /// The tenant if it is loaded already; null where [#load] has to be asked. Thread-safe, no I/O.
+    public @Nullable TenantLoad peek(TenantId tenant) {
+        CompletableFuture<TenantLoad> load = tenants.getIfPresent(tenant);
+        return load == null ? null : load.getNow(null);
+    }
+
+    /// Loads the tenant; completes on any thread, never fails.
+    public Future<TenantLoad> load(TenantId tenant) {
+        return Future.fromCompletionStage(tenants.get(tenant, (id, executor) -> start(id)));
+    }
+
+    private CompletableFuture<TenantLoad> start(TenantId tenant) {
+        if (loading.incrementAndGet() > MOST_LOADING) {
+            loading.decrementAndGet();
+            CompletableFuture<TenantLoad> full = new CompletableFuture<>();
+            // A failed future is not kept, so that the next request may try again.
+            full.completeExceptionally(new LoadingFull());
+            return full;
+        }
+        return CompletableFuture.supplyAsync(() -> load(bundle, tenant), this::onWorker)
+                .whenComplete((load, failure) -> loading.decrementAndGet());
+    }
+
+    private void onWorker(Runnable work) {
+        vertx.executeBlocking(Executors.callable(work), false);
+    }
+
+    private TenantLoad load(Bundle bundle, TenantId tenant) {
+        TenantLoad load = loader.load(bundle, tenant);
+        if (load instanceof TenantLoad.Failed failed) {
+            LOG.errorf("tenant %s cannot be served: %s", tenant, failed.reason());
+        }
+        return load;
+    }
+
+    /// Too many tenants are being loaded at once.
+    static final class LoadingFull extends RuntimeException {
+        LoadingFull() {
+            super("more than " + MOST_LOADING + " tenants are being loaded", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.postern.gateway.live;
+
+import dev.postern.config.match.RouteTree;
+import dev.postern.config.policy.PolicyConfig;
+import dev.postern.config.table.Bundle;
+import dev.postern.config.table.Part;
+import dev.postern.config.table.RouteTable;
+import dev.postern.config.table.TenantTable;
+import dev.postern.config.table.UpstreamTable;
+import dev.postern.config.value.TenantId;
+import dev.postern.gateway.exchange.Policy;
+import dev.postern.gateway.upstream.Upstream;
+import dev.postern.gateway.upstream.Upstreams;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads a tenant's part of a bundle and makes it ready to serve. Blocking: for a worker thread.
+final class TenantLoader {
+    private record UpstreamName(String api, String name) {}
+
+    private final PolicyFactory policies;
+    private final Upstreams upstreams;
+
+    TenantLoader(PolicyFactory policies, Upstreams upstreams) {
+        this.policies = policies;
+        this.upstreams = upstreams;
+    }
+
+    TenantLoad load(Bundle bundle, TenantId tenant) {
+        return switch (bundle.part(tenant)) {
+            case Part.Read read -> bringUp(read.table());
+            case Part.Missing missing -> new TenantLoad.Failed("the bundle has no part for tenant " + tenant);
+            case Part.Damaged damaged -> new TenantLoad.Failed(damaged.reason());
+        };
+    }
+
+    private TenantLoad bringUp(TenantTable table) {
+        Map<UpstreamName, Upstream> byName = new HashMap<>();
+        for (UpstreamTable upstream : table.upstreams()) {
+            byName.put(new UpstreamName(upstream.api(), upstream.name()), upstreams.of(table.id(), upstream));
+        }
+        List<LiveRoute> routes = new ArrayList<>(table.routes().size());
+        // Routes of a tenant mostly share their configs; equal ones share one policy.
+        Map<PolicyConfig, Policy> built = new HashMap<>();
+        for (RouteTable route : table.routes()) {
+            Upstream upstream = byName.get(new UpstreamName(route.api(), route.upstream()));
+            if (upstream == null) {
+                return new TenantLoad.Failed("route " + route.api() + "/" + route.id() + " names an unknown upstream");
+            }
+            List<Policy> chain = route.policies().stream()
+                    .map(config -> built.computeIfAbsent(config, policies::create))
+                    .toList();
+            routes.add(LiveRoute.of(route, chain, upstream));
+        }
+        return new TenantLoad.Loaded(new LiveTenant(
+                table,
+                RouteTree.of(
+                        routes,
+                        route -> route.table().path(),
+                        route -> route.table().methods())));
+    }
+}

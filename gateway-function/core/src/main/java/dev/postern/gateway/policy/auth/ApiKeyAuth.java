@@ -1,0 +1,84 @@
+package dev.postern.gateway.policy.auth;
+
+import dev.postern.config.value.TenantId;
+import dev.postern.gateway.credential.ApiKey;
+import dev.postern.gateway.credential.KeyAnswer;
+import dev.postern.gateway.credential.KeyCache;
+import dev.postern.gateway.credential.KeyPresented;
+import dev.postern.gateway.credential.KeyRecord;
+import dev.postern.gateway.exchange.Consumer;
+import dev.postern.gateway.exchange.Decision;
+import dev.postern.gateway.exchange.Exchange;
+import dev.postern.gateway.exchange.Policy;
+import dev.postern.gateway.exchange.Refusal;
+import dev.postern.gateway.exchange.ReplyEdit;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Identifies the holder of an API key of the tenant whose host was called.
+///
+/// 401 for a missing, malformed, unknown or wrong key, and for one of another tenant, all alike, so
+/// that a guess learns nothing; 403 for a key that is known and proved but may not be used; 503 while
+/// the key cannot be looked up.
+final class ApiKeyAuth implements Policy {
+    private static final Refusal MISSING =
+            new Refusal(401, "credential_missing", "This route needs an API key in the X-API-Key header");
+    private static final Refusal INVALID = new Refusal(401, "credential_invalid", "The API key is not valid here");
+    private static final Refusal DISABLED = new Refusal(403, "key_disabled", "The API key is disabled");
+    private static final Refusal EXPIRED = new Refusal(403, "key_expired", "The API key has expired");
+    private static final Refusal UNAVAILABLE =
+            new Refusal(503, "credentials_unavailable", "API keys cannot be checked at the moment");
+    private static final ReplyEdit CHALLENGE =
+            (status, headers) -> headers.set("WWW-Authenticate", "ApiKey header=\"X-API-Key\"");
+
+    private final KeyCache keys;
+    private final boolean inQuery;
+
+    ApiKeyAuth(KeyCache keys, boolean inQuery) {
+        this.keys = keys;
+        this.inQuery = inQuery;
+    }
+
+    @Override
+    public Decision decide(Exchange exchange) {
+        String presented = KeyPresented.in(
+                exchange.head().headers(), inQuery ? exchange.head().query() : "");
+        if (presented == null) {
+            return challenge(exchange, MISSING);
+        }
+        Optional<ApiKey> parsed = ApiKey.parse(presented);
+        if (parsed.isEmpty() || !parsed.get().claims(exchange.tenant())) {
+            return challenge(exchange, INVALID);
+        }
+        ApiKey key = parsed.get();
+        TenantId tenant = exchange.tenant();
+        Optional<KeyAnswer> known = keys.peek(tenant, key.id());
+        return known.isPresent()
+                ? judge(exchange, key, known.get())
+                : new Decision.Await(keys.load(tenant, key.id()).map(answer -> judge(exchange, key, answer)));
+    }
+
+    private static Decision judge(Exchange exchange, ApiKey key, KeyAnswer answer) {
+        return switch (answer) {
+            case KeyAnswer.Unknown unknown -> challenge(exchange, INVALID);
+            case KeyAnswer.Unavailable away -> Decision.refuse(exchange, UNAVAILABLE.retryAfter(away.retryAfter()));
+            case KeyAnswer.Known known -> judge(exchange, key, known.key());
+        };
+    }
+
+    private static Decision judge(Exchange exchange, ApiKey key, KeyRecord record) {
+        if (!record.secretHash().matches(key.secretHash())) {
+            return challenge(exchange, INVALID);
+        }
+        Exchange identified =
+                exchange.with(new Consumer.KeyHolder(record.id(), record.limitPerMinute(), record.limitPerDay()));
+        if (!record.active()) {
+            return Decision.refuse(identified, DISABLED);
+        }
+        return record.expired(Instant.now()) ? Decision.refuse(identified, EXPIRED) : Decision.pass(identified);
+    }
+
+    private static Decision challenge(Exchange exchange, Refusal refusal) {
+        return new Decision.Refuse(exchange, refusal, CHALLENGE);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.postern.gateway.upstream;
+
+import dev.postern.config.table.UpstreamTable.Timeouts;
+import dev.postern.config.value.TargetAddress;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import org.jspecify.annotations.Nullable;
+
+/// One try at sending a request to one target; confined to its event loop.
+///
+/// The request's body streams while the reply is awaited, held back when the upstream is slow to take it.
+public final class Attempt {
+    private final Timeouts timeouts;
+    private final Promise<SendResult> result = Promise.promise();
+    private final Alarm alarm;
+    private @Nullable HttpClientRequest outgoing;
+    private boolean cancelled;
+    private long bodyBytes;
+
+    Attempt(Vertx vertx, Timeouts timeouts) {
+        this.timeouts = timeouts;
+        this.alarm = new Alarm(vertx);
+    }
+
+    /// Completes once, on the event loop; never fails.
+    public Future<SendResult> result() {
+        return result.future();
+    }
+
+    /// How much of the request's body has been taken so far, in bytes.
+    public long bodyBytes() {
+        return bodyBytes;
+    }
+
+    /// Gives the attempt up, whatever it is doing; its connection is not used again.
+    public void cancel() {
+        cancelled = true;
+        alarm.callOff();
+        if (outgoing != null) {
+            outgoing.reset();
+        }
+    }
+
+    void start(HttpClient client, TargetAddress target, UpstreamRequest request) {
+        RequestOptions options = new RequestOptions()
+                .setHost(target.host())
+                .setPort(target.port())
+                .setMethod(request.method())
+                .setURI(request.target())
+                .setConnectTimeout(timeouts.connect().toMillis());
+        client.request(options).onComplete(connecting -> {
+            if (connecting.failed()) {
+                result.complete(notSent(connecting.cause()));
+            } else if (cancelled) {
+                connecting.result().reset();
+                result.complete(new SendResult.NotSent("cancelled"));
+            } else {
+                write(connecting.result(), request);
+            }
+        });
+    }
+
+    private static SendResult notSent(Throwable cause) {
+        return cause instanceof ConnectionPoolTooBusyException
+                ? new SendResult.Shed()
+                : new SendResult.NotSent(String.valueOf(cause.getMessage()));
+    }
+
+    private void write(HttpClientRequest connected, UpstreamRequest request) {
+        outgoing = connected;
+        // The same failure reaches the response's future; without a handler Vert.x logs it as an error.
+        connected.exceptionHandler(failure -> {});
+        request.headers().accept(connected.headers());
+        connected.response().onComplete(answer -> {
+            alarm.callOff();
+            if (answer.succeeded()) {
+                result.tryComplete(new SendResult.Answered(answer.result()));
+            } else {
+                result.tryComplete(
+                        new SendResult.Broken(String.valueOf(answer.cause().getMessage())));
+            }
+        });
+        HttpServerRequest body = request.body();
+        if (body == null) {
+            connected.end();
+            awaitHead(request);
+        } else {
+            alarm.set(millisUntil(request.deadlineNanos()), this::timeOut);
+            pipe(body, connected, request);
+        }
+    }
+
+    private void pipe(HttpServerRequest body, HttpClientRequest connected, UpstreamRequest request) {
+        if (request.length() < 0) {
+            connected.setChunked(true);
+        }
+        body.handler(chunk -> {
+            bodyBytes += chunk.length();
+            if (cancelled) {
+                return;
+            }
+            connected.write(chunk);
+            if (connected.writeQueueFull()) {
+                body.pause();
+                connected.drainHandler(drained -> body.resume());
+            }
+        });
+        body.endHandler(end -> {
+            if (!cancelled) {
+                connected.end();
+                awaitHead(request);
+            }
+        });
+        body.resume();
+    }
+
+    private void awaitHead(UpstreamRequest request) {
+        if (!result.future().isComplete()) {
+            long firstByteMillis = timeouts.firstByte().toMillis();
+            alarm.set(Math.min(firstByteMillis, millisUntil(request.deadlineNanos())), this::timeOut);
+        }
+    }
+
+    private void timeOut() {
+        if (result.tryComplete(new SendResult.TimedOut())) {
+            cancel();
+        }
+    }
+
+    private static long millisUntil(long deadlineNanos) {
+        return (deadlineNanos - System.nanoTime()) / 1_000_000;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.postern.gateway.flow;
+
+import dev.postern.config.table.Bundle;
+import dev.postern.config.table.BundleOpening;
+import dev.postern.config.table.BundleWriter;
+import dev.postern.config.value.TenantId;
+import dev.postern.gateway.credential.ApiKey;
+import dev.postern.gateway.credential.KeyCache;
+import dev.postern.gateway.credential.KeyCacheOptions;
+import dev.postern.gateway.credential.KeyRecord;
+import dev.postern.gateway.credential.KeyStore;
+import dev.postern.gateway.exchange.Completion;
+import dev.postern.gateway.http.HttpLimits;
+import dev.postern.gateway.limit.MemoryLimiter;
+import dev.postern.gateway.live.Live;
+import dev.postern.gateway.live.PolicyFactory;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/// A data plane on a free loopback port, with keys and counts in memory and a [TestUpstream] behind it.
+final class GatewayUnderTest implements AutoCloseable {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    final Vertx vertx = Vertx.vertx();
+    final TestUpstream upstream;
+    final DataPlane dataPlane;
+    final List<Completion> completions = new CopyOnWriteArrayList<>();
+    final Map<String, KeyRecord> keys = new ConcurrentHashMap<>();
+    private boolean storeAway;
+
+    GatewayUnderTest(HttpLimits limits) throws Exception {
+        upstream = TestUpstream.start(vertx);
+        KeyStore store = (tenant, id) -> storeAway
+                ? Future.failedFuture("away")
+                : Future.succeededFuture(Optional.ofNullable(keys.get(id))
+                        .filter(key -> key.tenant().equals(tenant)));
+        InstantSource clock = InstantSource.system();
+        PolicyFactory policies = new PolicyFactory(
+                new KeyCache(store, KeyCacheOptions.standard(), System::nanoTime), new MemoryLimiter(clock));
+        Live live = new Live(vertx, bundle(), policies);
+        DataPlaneOptions options = new DataPlaneOptions("127.0.0.1", 0, 2, limits, Duration.ofSeconds(30));
+        dataPlane = await(DataPlane.start(vertx, options, live, completions::add));
+    }
+
+    private Bundle bundle() throws IOException {
+        byte[] bytes = BundleWriter.write(Tables.table(upstream.port(), closedPort()));
+        return ((BundleOpening.Opened) Bundle.open(ByteBuffer.wrap(bytes))).bundle();
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    int port() {
+        return dataPlane.port();
+    }
+
+    /// Makes a key and hands out its text.
+    String key(TenantId tenant, boolean active, OptionalLong limitPerMinute) {
+        ApiKey key = ApiKey.generate("test", tenant, RANDOM);
+        keys.put(
+                key.id(),
+                new KeyRecord(
+                        key.id(),
+                        tenant,
+                        UUID.randomUUID(),
+                        key.secretHash(),
+                        active,
+                        Optional.empty(),
+                        limitPerMinute,
+                        OptionalLong.empty(),
+                        Instant.now()));
+        return key.text();
+    }
+
+    String key(TenantId tenant) {
+        return key(tenant, true, OptionalLong.empty());
+    }
+
+    void takeStoreAway() {
+        storeAway = true;
+    }
+
+    static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        dataPlane
+                .close(Duration.ZERO)
+                .compose(closed -> vertx.close())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.gateway.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.gateway.policy.ratelimit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.gateway.upstream;
+
+import org.jspecify.annotations.NullMarked;
