@@ -1,6 +1,7 @@
 package dev.postern.devstack.dev;
 
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 
 /// What the person in front of the terminal reads.
 ///
@@ -15,5 +16,11 @@ record Console(PrintStream out, PrintStream err) {
     void trouble(String line) {
         err.println(line);
         err.flush();
+    }
+
+    /// Says what kept something from working; the file system's own exceptions name but a path.
+    void trouble(Exception failed) {
+        String message = failed.getMessage();
+        trouble(message == null || failed instanceof FileSystemException ? failed.toString() : message);
     }
 }

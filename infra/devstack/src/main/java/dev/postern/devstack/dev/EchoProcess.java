@@ -2,6 +2,7 @@ package dev.postern.devstack.dev;
 
 import dev.postern.devstack.echo.EchoMain;
 import dev.postern.devstack.process.Launch;
+import dev.postern.devstack.process.OnLaunch;
 import dev.postern.devstack.process.Signal;
 import dev.postern.devstack.process.StartUp;
 import java.io.IOException;
@@ -21,7 +22,7 @@ record EchoProcess(DevFolder folder, int port) {
     private static final Duration TO_START = Duration.ofSeconds(20);
 
     /// Starts it and waits until it listens.
-    Process start() throws IOException {
+    Process start(OnLaunch onLaunch) throws IOException {
         Path log = folder.file("echo.log");
         List<String> command = List.of(
                 JavaProgram.path(),
@@ -34,6 +35,7 @@ record EchoProcess(DevFolder folder, int port) {
                 Integer.toString(port));
         Process process = new Launch(command, Map.of(), Set.of(), folder.path(), log).start();
         try {
+            onLaunch.launched(process.pid());
             StartUp.await("The echo upstream", process, log, TO_START, this::listens);
             return process;
         } catch (IOException failed) {

@@ -1,6 +1,7 @@
 package dev.postern.devstack.dev;
 
 import dev.postern.devstack.process.Launch;
+import dev.postern.devstack.process.OnLaunch;
 import dev.postern.devstack.process.Signal;
 import dev.postern.devstack.process.StartUp;
 import java.io.IOException;
@@ -30,10 +31,11 @@ record Gateway(Path program, DevFolder folder, Map<String, String> environment) 
     private static final Set<String> NOT_PASSED_ON = Set.of("MIGRATE_DATABASE_URL", "DATABASE_URL", "REDIS_URL");
 
     /// Starts it and waits until it takes requests.
-    Process start(AdminApi admin) throws IOException {
+    Process start(AdminApi admin, OnLaunch onLaunch) throws IOException {
         Path log = folder.file(LOG);
         Process process = launch(log, List.of());
         try {
+            onLaunch.launched(process.pid());
             StartUp.await("The gateway", process, log, TO_START, () -> isReady(admin));
             return process;
         } catch (IOException failed) {

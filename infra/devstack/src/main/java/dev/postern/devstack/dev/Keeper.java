@@ -23,11 +23,11 @@ final class Keeper {
 
     /// Starts the part and answers once it runs.
     static Keeper start(Part part, Console console) throws IOException {
-        ProcessHandle process = part.start().run();
+        ProcessHandle process;
         try {
-            part.pidFile().write(process.pid());
+            process = part.start().run(part.pidFile()::write);
         } catch (IOException failed) {
-            part.goodbye().end(process, part.patience());
+            part.pidFile().delete();
             throw failed;
         }
         Keeper keeper = new Keeper(part, console, process);
@@ -35,8 +35,8 @@ final class Keeper {
         return keeper;
     }
 
-    String name() {
-        return part.name();
+    Part part() {
+        return part;
     }
 
     /// Ends the part and keeps it no longer.
@@ -60,25 +60,24 @@ final class Keeper {
         } catch (InterruptedException stopped) {
             // The way that stop() ends this thread.
         } catch (ExecutionException broken) {
-            console.trouble("the " + part.name() + " is no longer watched: " + broken.getMessage());
+            console.trouble(part.title() + " is no longer watched: " + broken.getMessage());
         }
     }
 
     private void again() throws InterruptedException {
-        console.trouble("The " + part.name() + " (process " + process.pid() + ") has ended. Starting it again.");
+        console.trouble(part.title() + " (process " + process.pid() + ") has ended. Starting it again.");
         while (true) {
             Thread.sleep(backoff.after(Duration.ofNanos(System.nanoTime() - startedNanos)));
             startedNanos = System.nanoTime();
             try {
-                process = part.start().run();
-                part.pidFile().write(process.pid());
-                console.say("The " + part.name() + " runs again (process " + process.pid() + ").");
+                process = part.start().run(part.pidFile()::write);
+                console.say(part.title() + " runs again (process " + process.pid() + ").");
                 return;
             } catch (IOException failed) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new InterruptedException();
                 }
-                console.trouble("The " + part.name() + " did not start: " + failed.getMessage());
+                console.trouble(part.title() + " did not start: " + failed.getMessage());
             }
         }
     }

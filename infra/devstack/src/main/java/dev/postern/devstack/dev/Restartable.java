@@ -1,5 +1,6 @@
 package dev.postern.devstack.dev;
 
+import dev.postern.devstack.process.OnLaunch;
 import java.io.IOException;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A server that is started once and started again afterwards, by one thread after the other.
 final class Restartable<S> implements Part.Start {
     interface First<S> {
-        S start() throws IOException;
+        S start(OnLaunch onLaunch) throws IOException;
     }
 
     interface Again<S> {
@@ -26,10 +27,10 @@ final class Restartable<S> implements Part.Start {
     }
 
     @Override
-    public ProcessHandle run() throws IOException {
+    public ProcessHandle run(OnLaunch onLaunch) throws IOException {
         S known = server;
         if (known == null) {
-            known = first.start();
+            known = first.start(onLaunch);
             server = known;
         } else {
             again.restart(known);

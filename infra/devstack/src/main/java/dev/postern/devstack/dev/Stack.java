@@ -1,6 +1,7 @@
 package dev.postern.devstack.dev;
 
 import dev.postern.devstack.process.FreePort;
+import dev.postern.devstack.process.OnLaunch;
 import dev.postern.devstack.process.Signal;
 import dev.postern.devstack.store.GatewayDatabase;
 import dev.postern.devstack.store.PostgresServer;
@@ -40,7 +41,7 @@ final class Stack implements AutoCloseable {
                 postgresPart(folder, Stack::cannotStart));
         for (Part part : parts) {
             if (part.endLeftover()) {
-                console.say("Ended the " + part.name() + " of an earlier run that was killed.");
+                console.say("Ended " + part.name() + " of an earlier run that was killed.");
             }
         }
     }
@@ -49,7 +50,7 @@ final class Stack implements AutoCloseable {
     PostgresServer postgres() throws IOException {
         int port = portOf("postgres");
         Restartable<PostgresServer> postgres = new Restartable<>(
-                () -> PostgresServer.start(folder.file("postgres"), port),
+                onLaunch -> PostgresServer.start(folder.file("postgres"), port, onLaunch),
                 PostgresServer::restart,
                 PostgresServer::pid);
         keep(postgresPart(folder, postgres));
@@ -60,18 +61,20 @@ final class Stack implements AutoCloseable {
     RedisServer redis() throws IOException {
         int port = portOf("redis");
         Restartable<RedisServer> redis = new Restartable<>(
-                () -> RedisServer.keeping(folder.file("redis"), port), RedisServer::restart, RedisServer::pid);
+                onLaunch -> RedisServer.keeping(folder.file("redis"), port, onLaunch),
+                RedisServer::restart,
+                RedisServer::pid);
         keep(redisPart(folder, redis));
         return redis.running();
     }
 
     void echo(int port) throws IOException {
         EchoProcess echo = new EchoProcess(folder, port);
-        keep(echoPart(folder, () -> echo.start().toHandle()));
+        keep(echoPart(folder, onLaunch -> echo.start(onLaunch).toHandle()));
     }
 
     void gateway(Gateway gateway, AdminApi admin) throws IOException {
-        keep(gatewayPart(folder, () -> gateway.start(admin).toHandle()));
+        keep(gatewayPart(folder, onLaunch -> gateway.start(admin, onLaunch).toHandle()));
     }
 
     /// Migrates the database and makes the role that the gateway logs in as.
@@ -94,7 +97,7 @@ final class Stack implements AutoCloseable {
             try {
                 keeper.stop();
             } catch (IOException failed) {
-                console.trouble("The " + keeper.name() + " could not be ended: " + failed.getMessage());
+                console.trouble(keeper.part().title() + " could not be ended: " + failed.getMessage());
             }
         }
     }
@@ -111,11 +114,11 @@ final class Stack implements AutoCloseable {
     }
 
     private static Part gatewayPart(DevFolder folder, Part.Start start) {
-        return new Part("gateway", folder.pidFile("gateway", Gateway.MARKER), start, Signal.TERM, TO_DRAIN);
+        return new Part("the gateway", folder.pidFile("gateway", Gateway.MARKER), start, Signal.TERM, TO_DRAIN);
     }
 
     private static Part echoPart(DevFolder folder, Part.Start start) {
-        return new Part("echo upstream", folder.pidFile("echo", EchoProcess.MARKER), start, Signal.TERM, TO_END);
+        return new Part("the echo upstream", folder.pidFile("echo", EchoProcess.MARKER), start, Signal.TERM, TO_END);
     }
 
     private static Part redisPart(DevFolder folder, Part.Start start) {
@@ -126,7 +129,7 @@ final class Stack implements AutoCloseable {
         return new Part("Postgres", folder.pidFile("postgres", "bin/postgres"), start, Signal.INT, TO_END);
     }
 
-    private static ProcessHandle cannotStart() throws IOException {
+    private static ProcessHandle cannotStart(OnLaunch unused) throws IOException {
         throw new IOException("only ends what is left over");
     }
 }

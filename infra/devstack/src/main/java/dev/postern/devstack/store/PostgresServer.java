@@ -2,6 +2,7 @@ package dev.postern.devstack.store;
 
 import dev.postern.devstack.process.FreePort;
 import dev.postern.devstack.process.Launch;
+import dev.postern.devstack.process.OnLaunch;
 import dev.postern.devstack.process.Signal;
 import dev.postern.devstack.process.StartUp;
 import java.io.IOException;
@@ -28,29 +29,32 @@ public final class PostgresServer implements AutoCloseable {
     private final PostgresCluster cluster;
     private final Path log;
     private final int port;
+    private final OnLaunch onLaunch;
     private Process process;
 
-    private PostgresServer(PostgresCluster cluster, Path log, int port) throws IOException {
+    private PostgresServer(PostgresCluster cluster, Path log, int port, OnLaunch onLaunch) throws IOException {
         this.cluster = cluster;
         this.log = log;
         this.port = port;
+        this.onLaunch = onLaunch;
         this.process = launch();
     }
 
-    /// Starts it on a free port; see [#start(Path, int)].
+    /// Starts it on a free port; see [#start(Path, int, OnLaunch)].
     public static PostgresServer start(Path data) throws IOException {
-        return start(data, FreePort.any());
+        return start(data, FreePort.any(), OnLaunch.IGNORED);
     }
 
     /// Starts the Postgres whose data lies in a folder; makes the folder when it is not there.
     ///
     /// The log lies beside it, as `<folder>.log`. Needs a second the first time, a tenth later.
     ///
-    /// @param port must be free
-    public static PostgresServer start(Path data, int port) throws IOException {
+    /// @param port     must be free
+    /// @param onLaunch hears of every process, of the first and of those after a restart
+    public static PostgresServer start(Path data, int port, OnLaunch onLaunch) throws IOException {
         Path folder = data.toAbsolutePath().normalize();
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
-        return new PostgresServer(PostgresCluster.open(folder), log, port);
+        return new PostgresServer(PostgresCluster.open(folder), log, port, onLaunch);
     }
 
     public int port() {
@@ -149,6 +153,7 @@ public final class PostgresServer implements AutoCloseable {
         Set<String> without = Set.of("PGDATA", "PGPORT", "PGHOST", "PGUSER", "PGPASSWORD", "PGDATABASE", "PGOPTIONS");
         Process started = new Launch(command, Map.of(), without, cluster.data(), log).start();
         try {
+            onLaunch.launched(started.pid());
             StartUp.await("Postgres", started, log, TO_START, () -> answers(started.pid()));
         } catch (IOException failed) {
             Signal.KILL.end(started.toHandle(), TO_END);

@@ -2,6 +2,7 @@ package dev.postern.devstack.store;
 
 import dev.postern.devstack.process.FreePort;
 import dev.postern.devstack.process.Launch;
+import dev.postern.devstack.process.OnLaunch;
 import dev.postern.devstack.process.Signal;
 import dev.postern.devstack.process.StartUp;
 import java.io.IOException;
@@ -27,12 +28,14 @@ public final class RedisServer implements AutoCloseable {
     private final Path folder;
     private final boolean kept;
     private final int port;
+    private final OnLaunch onLaunch;
     private Process process;
 
-    private RedisServer(Path folder, boolean kept, int port) throws IOException {
+    private RedisServer(Path folder, boolean kept, int port, OnLaunch onLaunch) throws IOException {
         this.folder = folder;
         this.kept = kept;
         this.port = port;
+        this.onLaunch = onLaunch;
         this.process = launch();
     }
 
@@ -40,15 +43,16 @@ public final class RedisServer implements AutoCloseable {
     ///
     /// @param folder takes its log; made when it is not there
     public static RedisServer inMemory(Path folder) throws IOException {
-        return new RedisServer(folder, false, FreePort.any());
+        return new RedisServer(folder, false, FreePort.any(), OnLaunch.IGNORED);
     }
 
     /// Starts a Redis that keeps what it stores, up to the last second before a crash.
     ///
-    /// @param folder takes its append-only file and its log; made when it is not there
-    /// @param port   must be free
-    public static RedisServer keeping(Path folder, int port) throws IOException {
-        return new RedisServer(folder, true, port);
+    /// @param folder   takes its append-only file and its log; made when it is not there
+    /// @param port     must be free
+    /// @param onLaunch hears of every process, of the first and of those after a restart
+    public static RedisServer keeping(Path folder, int port, OnLaunch onLaunch) throws IOException {
+        return new RedisServer(folder, true, port, onLaunch);
     }
 
     public int port() {
@@ -110,6 +114,7 @@ public final class RedisServer implements AutoCloseable {
                 "no");
         Process started = new Launch(command, Map.of(), Set.of(), folder, log).start();
         try {
+            onLaunch.launched(started.pid());
             StartUp.await("Redis", started, log, TO_START, () -> answers(started.pid()));
         } catch (IOException failed) {
             Signal.KILL.end(started.toHandle(), TO_END);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postern.devstack.process.Launch;
+import dev.postern.devstack.process.OnLaunch;
 import dev.postern.devstack.process.PidFile;
 import dev.postern.devstack.process.Signal;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +38,7 @@ class KeeperTest {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         console = new Console(out, out);
         part = new Part(
-                "sleeper",
+                "the sleeper",
                 new PidFile(folder.resolve("sleeper.pid"), "sleep"),
                 this::sleep,
                 Signal.TERM,
@@ -83,7 +84,7 @@ class KeeperTest {
         Part broken = new Part(
                 "broken",
                 part.pidFile(),
-                () -> {
+                onLaunch -> {
                     throw new IOException("no room");
                 },
                 Signal.TERM,
@@ -95,8 +96,7 @@ class KeeperTest {
 
     @Test
     void endsWhatAKilledRunLeft() throws Exception {
-        ProcessHandle leftover = sleep();
-        part.pidFile().write(leftover.pid());
+        ProcessHandle leftover = sleep(part.pidFile()::write);
 
         assertThat(part.endLeftover()).isTrue();
 
@@ -104,10 +104,11 @@ class KeeperTest {
         assertThat(part.endLeftover()).isFalse();
     }
 
-    private ProcessHandle sleep() throws IOException {
+    private ProcessHandle sleep(OnLaunch onLaunch) throws IOException {
         ProcessHandle process = new Launch(List.of("sleep", "300"), Map.of(), Set.of(), folder, folder.resolve("log"))
                 .start()
                 .toHandle();
+        onLaunch.launched(process.pid());
         started.add(process);
         return process;
     }

@@ -3,6 +3,8 @@ package dev.postern.devstack.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postern.devstack.process.FreePort;
+import dev.postern.devstack.process.OnLaunch;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,13 +22,13 @@ class RedisServerTest {
     @Test
     void keepsWhatItStoresOverARestartAndANewStart() throws Exception {
         int port;
-        try (RedisServer server = RedisServer.keeping(folder, dev.postern.devstack.process.FreePort.any())) {
+        try (RedisServer server = RedisServer.keeping(folder, FreePort.any(), OnLaunch.IGNORED)) {
             port = server.port();
             assertThat(ask(port, "SET word kept")).isEqualTo("+OK");
             server.restart();
             assertThat(ask(port, "GET word")).isEqualTo("$4 kept");
         }
-        try (RedisServer server = RedisServer.keeping(folder, port)) {
+        try (RedisServer server = RedisServer.keeping(folder, port, OnLaunch.IGNORED)) {
             assertThat(ask(server.port(), "GET word")).isEqualTo("$4 kept");
         }
     }
@@ -48,7 +50,7 @@ class RedisServerTest {
     @Test
     void saysWhyItCannotStart() throws Exception {
         try (RedisServer first = RedisServer.inMemory(folder.resolve("first"))) {
-            assertThatThrownBy(() -> RedisServer.keeping(folder.resolve("second"), first.port()))
+            assertThatThrownBy(() -> RedisServer.keeping(folder.resolve("second"), first.port(), OnLaunch.IGNORED))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("Redis ended at once")
                     .hasMessageContaining("Address already in use");
