@@ -132,7 +132,7 @@ final class RouteSearch<R> {
     }
 
     private boolean better(@Nullable RouteEnd<R> end, int rank) {
-        if (end != null && rank > bestRank) {
+        if (end != null && (best == null || rank > bestRank || (rank == bestRank && end.order() < best.order()))) {
             best = end;
             bestRank = rank;
         }

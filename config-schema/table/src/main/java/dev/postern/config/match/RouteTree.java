@@ -39,8 +39,9 @@ public final class RouteTree<R> {
             Function<? super R, PathPattern> path,
             Function<? super R, ? extends Set<String>> methods) {
         RouteNodeBuilder<R> root = new RouteNodeBuilder<>();
+        int order = 0;
         for (R route : routes) {
-            root.add(new RouteEnd<>(route, path.apply(route)), methods.apply(route));
+            root.add(new RouteEnd<>(route, path.apply(route), order++), methods.apply(route));
         }
         return new RouteTree<>(root.build());
     }

@@ -142,6 +142,8 @@ class RouteTreeTest {
     void amongEqualRoutesTheEarlierWins() {
         assertThat(match(tree("GET /{a}", "GET /{b}"), "GET", "/x")).isEqualTo("GET /{a}");
         assertThat(match(tree("* /a/{r*}", "* /a/{s*}"), "GET", "/a")).isEqualTo("* /a/{r*}");
+        assertThat(match(tree("GET /{b:x+}", "GET /{a:[xy]+}", "GET /{c:x}"), "GET", "/x"))
+                .isEqualTo("GET /{b:x+}");
     }
 
     @Test

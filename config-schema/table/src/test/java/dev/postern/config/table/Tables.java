@@ -61,6 +61,16 @@ final class Tables {
                         route("files", "root", Set.of(), List.of(), "main")));
     }
 
+    /// A tenant with hosts and nothing else.
+    static TenantTable bare(String id, String... hosts) {
+        return new TenantTable(
+                new TenantId(id),
+                new PlanTable("pro", 30_000, 2_000_000),
+                Arrays.stream(hosts).map(Tables::claim).toList(),
+                List.of(),
+                List.of());
+    }
+
     private static HostClaim claim(String host) {
         boolean shared = host.startsWith("+");
         return new HostClaim(

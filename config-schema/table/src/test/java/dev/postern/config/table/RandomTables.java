@@ -1,0 +1,137 @@
+package dev.postern.config.table;
+
+import dev.postern.config.policy.AuthConfig;
+import dev.postern.config.policy.PolicyConfig;
+import dev.postern.config.policy.RateLimitConfig;
+import dev.postern.config.policy.RateLimitConfig.Limit;
+import dev.postern.config.policy.RateLimitConfig.Scope;
+import dev.postern.config.policy.RateLimitConfig.Window;
+import dev.postern.config.table.UpstreamTable.Target;
+import dev.postern.config.table.UpstreamTable.Timeouts;
+import dev.postern.config.value.HostPattern;
+import dev.postern.config.value.LinearRegex;
+import dev.postern.config.value.PathPattern;
+import dev.postern.config.value.TargetAddress;
+import dev.postern.config.value.TenantId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.quicktheories.core.Gen;
+import org.quicktheories.generators.SourceDSL;
+
+/// Any table there can be: one a seed.
+final class RandomTables {
+    private static final List<String> WORDS =
+            List.of("a", "orders", "x-1", "caf%C3%A9", "%22", "a\"b", "\u00e9\u4e2d", "\ud83d\ude00", "\u2028", "\\");
+
+    private final Random random;
+
+    private RandomTables(long seed) {
+        this.random = new Random(seed);
+    }
+
+    static Gen<RoutingTable> tables() {
+        return SourceDSL.longs().all().map(seed -> new RandomTables(seed).table());
+    }
+
+    private RoutingTable table() {
+        TreeMap<TenantId, TenantTable> tenants = new TreeMap<>();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            TenantId id = new TenantId("t" + random.nextInt(1_000));
+            tenants.put(id, tenant(id));
+        }
+        return new RoutingTable(tenants);
+    }
+
+    private TenantTable tenant(TenantId id) {
+        List<String> apis = List.of("api", word());
+        List<UpstreamTable> upstreams = IntStream.range(0, 1 + random.nextInt(3))
+                .mapToObj(i -> new UpstreamTable(apis.get(i % 2), "u" + i, targets(), timeouts()))
+                .toList();
+        List<RouteTable> routes = IntStream.range(0, random.nextInt(6))
+                .mapToObj(i -> route("r" + i, upstreams.get(random.nextInt(upstreams.size()))))
+                .toList();
+        return new TenantTable(id, new PlanTable(word(), positive(), positive()), hosts(id), upstreams, routes);
+    }
+
+    private List<HostClaim> hosts(TenantId id) {
+        List<HostClaim> hosts = new ArrayList<>();
+        hosts.add(new HostClaim(new HostPattern(id + ".com", random.nextBoolean()), random.nextBoolean()));
+        if (random.nextBoolean()) {
+            hosts.add(new HostClaim(new HostPattern("api.localhost", false), true));
+        }
+        return hosts;
+    }
+
+    private List<Target> targets() {
+        return IntStream.rangeClosed(0, random.nextInt(3))
+                .mapToObj(i -> new Target(
+                        new TargetAddress(i == 0 ? "::1" : "h" + i, 1 + random.nextInt(65_535)),
+                        1 + random.nextInt(Target.MOST_WEIGHT)))
+                .toList();
+    }
+
+    private Timeouts timeouts() {
+        return new Timeouts(
+                Duration.ofMillis(1 + random.nextInt(5_000)),
+                Duration.ofSeconds(1 + random.nextInt(60)),
+                Timeouts.LONGEST);
+    }
+
+    private RouteTable route(String id, UpstreamTable upstream) {
+        TreeSet<String> methods = new TreeSet<>();
+        IntStream.range(0, random.nextInt(3))
+                .forEach(i -> methods.add(List.of("GET", "PUT", "X").get(i)));
+        List<PathPattern.Segment> path = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            path.add(
+                    random.nextBoolean()
+                            ? new PathPattern.Literal(word())
+                            : new PathPattern.Parameter(word(), regex()));
+        }
+        if (random.nextBoolean()) {
+            path.add(new PathPattern.Rest(word(), regex()));
+        }
+        return new RouteTable(upstream.api(), id, methods, new PathPattern(path), upstream.name(), policies());
+    }
+
+    private List<PolicyConfig> policies() {
+        List<PolicyConfig> policies = new ArrayList<>();
+        if (random.nextBoolean()) {
+            policies.add(new RateLimitConfig(IntStream.range(0, random.nextInt(3))
+                    .mapToObj(
+                            i -> new Limit(word() + i, word(), pick(Scope.values()), positive(), pick(Window.values())))
+                    .toList()));
+        }
+        if (random.nextBoolean()) {
+            policies.add(
+                    random.nextBoolean()
+                            ? AuthConfig.NONE
+                            : new AuthConfig(List.of(new AuthConfig.ApiKey(random.nextBoolean()))));
+        }
+        return policies;
+    }
+
+    private Optional<LinearRegex> regex() {
+        return random.nextBoolean()
+                ? Optional.empty()
+                : LinearRegex.parse(pick(new String[] {"[0-9]+", "a|b", ".*\\.pdf", "", "\u00e9"}));
+    }
+
+    private String word() {
+        return WORDS.get(random.nextInt(WORDS.size()));
+    }
+
+    private long positive() {
+        return random.nextBoolean() ? 1 + random.nextInt(100) : 1 + (random.nextLong() >>> 1) / 2;
+    }
+
+    private <T> T pick(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}
