@@ -17,8 +17,8 @@ public enum Signal {
 
     /// Sends the signal; nothing happens when the process has ended.
     public void send(ProcessHandle process) throws IOException {
-        // The JDK knows TERM and KILL only, so the system's own command sends all three.
-        Process kill = new ProcessBuilder("kill", "-s", name(), Long.toString(process.pid()))
+        // The JDK knows TERM and KILL only. Every shell has the command built in; not every system has it as a program.
+        Process kill = new ProcessBuilder("/bin/sh", "-c", "kill -s " + name() + " " + process.pid())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

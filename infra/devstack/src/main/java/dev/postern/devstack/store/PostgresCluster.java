@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The files of one Postgres: made once, then found again with their superuser's password.
@@ -102,13 +103,30 @@ record PostgresCluster(Path data, String password) {
         }
     }
 
-    /// Postgres refuses to run as root; in a user namespace of its own the same user has another name.
-    static List<String> unprivileged() {
+    /// What goes in front of a Postgres command. Postgres refuses to run as root; in a user namespace of its
+    /// own the same user has another name.
+    static List<String> unprivileged() throws IOException {
         if (!System.getProperty("user.name").equals("root")) {
             return List.of();
         }
-        return Launch.onPath("unshare")
-                .map(unshare -> List.of(unshare, "--user"))
-                .orElse(List.of());
+        Optional<String> unshare = Launch.onPath("unshare");
+        if (unshare.isEmpty() || !succeeds(unshare.get(), "--user", "true")) {
+            throw new IOException("Postgres does not run as root, and this system allows root no user namespace"
+                    + " (`unshare --user true` fails); use another user");
+        }
+        return List.of(unshare.get(), "--user");
+    }
+
+    private static boolean succeeds(String... command) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            return process.waitFor() == 0;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while trying " + String.join(" ", command), interrupted);
+        }
     }
 }

@@ -18,11 +18,11 @@ class LaunchTest {
 
     @Test
     void isItsOwnSessionSoThatCtrlCDoesNotReachIt() throws Exception {
-        Process process = shell("sleep 300", Map.of(), Set.of());
+        Process process = shell("touch ready; exec sleep 300", Map.of(), Set.of());
         try {
-            String session = output("ps", "-o", "sess=", "-p", Long.toString(process.pid()));
+            awaitReady();
 
-            assertThat(session.strip()).isEqualTo(Long.toString(process.pid()));
+            assertThat(session(process.pid())).isEqualTo(process.pid());
         } finally {
             Signal.KILL.end(process.toHandle(), Duration.ofSeconds(5));
         }
@@ -41,11 +41,8 @@ class LaunchTest {
 
     @Test
     void killsWhatDoesNotEndInTime() throws Exception {
-        Path ready = folder.resolve("ready");
         Process process = shell("trap '' TERM; touch ready; while :; do sleep 1; done", Map.of(), Set.of());
-        while (!Files.exists(ready)) {
-            Thread.onSpinWait();
-        }
+        awaitReady();
 
         boolean byItself = Signal.TERM.end(process.toHandle(), Duration.ofMillis(50));
 
@@ -53,12 +50,26 @@ class LaunchTest {
         assertThat(process.isAlive()).isFalse();
     }
 
+    /// Once the program has begun, the session has been made.
+    private void awaitReady() {
+        while (!Files.exists(folder.resolve("ready"))) {
+            Thread.onSpinWait();
+        }
+    }
+
     private Process shell(String script, Map<String, String> environment, Set<String> without) throws Exception {
         return new Launch(List.of("/bin/sh", "-c", script), environment, without, folder, folder.resolve("log"))
                 .start();
     }
 
-    private static String output(String... command) throws Exception {
-        return new String(new ProcessBuilder(command).start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    /// Linux tells it in a file, which needs no `ps` to be installed.
+    private static long session(long pid) throws Exception {
+        Path stat = Path.of("/proc", Long.toString(pid), "stat");
+        if (Files.exists(stat)) {
+            String afterName = Files.readString(stat).replaceFirst(".*\\) ", "");
+            return Long.parseLong(afterName.split(" ", -1)[3]);
+        }
+        Process ps = new ProcessBuilder("ps", "-o", "sess=", "-p", Long.toString(pid)).start();
+        return Long.parseLong(new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
     }
 }
