@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
@@ -40,7 +41,11 @@ final class RedisLink {
     RedisLink(Vertx vertx, Context context, RedisOptions redis, RedisLimiterOptions options) {
         this.vertx = vertx;
         this.context = context;
-        this.redis = new RedisOptions(redis).setMaxPoolSize(1).setMaxWaitingHandlers(options.inFlight() + 8);
+        this.redis = new RedisOptions(redis)
+                .setMaxPoolSize(1)
+                .setMaxWaitingHandlers(options.inFlight() + 8)
+                .setNetClientOptions(new NetClientOptions(redis.getNetClientOptions())
+                        .setConnectTimeout((int) options.probeLimit().toMillis()));
         this.options = options;
         this.backoff = options.firstBackoff();
     }
@@ -75,10 +80,12 @@ final class RedisLink {
 
     /// Connects where needed and waits for a PONG; a connection that gives none is cut, for a new one to be made.
     Future<Void> reach() {
-        return connected()
+        Future<RedisConnection> connecting = connected();
+        int mine = generation;
+        return connecting
                 .compose(open -> open.send(Request.cmd(Command.PING)))
                 .timeout(options.probeLimit().toMillis(), TimeUnit.MILLISECONDS)
-                .onFailure(_ -> context.runOnContext(_ -> cut()))
+                .onFailure(_ -> context.runOnContext(_ -> lost(mine)))
                 .mapEmpty();
     }
 

@@ -156,7 +156,10 @@ public final class BatchingUsageRecorder implements UsageRecorder, MeterBinder {
         UsageQueue.Batch next = batch;
         unstored = next;
         storing = true;
-        store.store(writer, lastNumber, next.events())
+        long number = lastNumber;
+        // Composed, so that a store that throws fails like any other instead of ending all storing.
+        Future.succeededFuture()
+                .compose(_ -> store.store(writer, number, next.events()))
                 .onComplete(outcome -> context.runOnContext(_ -> told(next, outcome)));
     }
 

@@ -3,17 +3,23 @@ package dev.postern.gateway.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.config.value.TenantId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -287,6 +293,55 @@ class KeyCacheTest {
         store.answerLast(disabled(ACME, ID));
         store.answer(key(ACME, ID));
         assertThat(cache.peek(ACME, ID)).contains(new KeyAnswer.Known(disabled(ACME, ID)));
+    }
+
+    @Test
+    void manyThreadsAskingAndForgettingAreAllAnswered() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(4);
+                ExecutorService answering = Executors.newSingleThreadExecutor()) {
+            KeyCache shared = new KeyCache(
+                    (tenant, id) -> {
+                        Promise<Optional<KeyRecord>> found = Promise.promise();
+                        answering.execute(() -> found.complete(Optional.of(key(tenant, id))));
+                        return found.future();
+                    },
+                    new KeyCacheOptions(TTL, GRACE, PAUSE, 100, 10, 1_000, 1_000_000),
+                    nanos::get);
+            Callable<Integer> client = () -> {
+                int answered = 0;
+                for (int i = 0; i < 5_000; i++) {
+                    String id = id(i % 7);
+                    KeyAnswer answer = shared.load(ACME, id)
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .get(10, TimeUnit.SECONDS);
+                    answered += answer.equals(new KeyAnswer.Known(key(ACME, id))) ? 1 : 0;
+                    if (i % 3 == 0) {
+                        shared.forget(ACME, id);
+                    }
+                }
+                return answered;
+            };
+            for (java.util.concurrent.Future<Integer> one : threads.invokeAll(Collections.nCopies(4, client))) {
+                assertThat(one.get()).isEqualTo(5_000);
+            }
+        }
+    }
+
+    @Test
+    void metricsTellAnOutageAndWhoWasAnsweredWithoutTheStore() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        cache.bindTo(meters);
+        loadAnswering(key(ACME, ID));
+        goesAway();
+        cache.load(ACME, ID);
+        cache.load(ACME, id(1));
+        assertThat(meters.get("postern.keys.store.away").gauge().value()).isEqualTo(1);
+        assertThat(meters.get("postern.keys.lookups").gauge().value()).isZero();
+        assertThat(meters.get("postern.keys.grace").functionCounter().count()).isEqualTo(1);
+        assertThat(meters.get("postern.keys.unavailable").functionCounter().count())
+                .as("the one that found it away, and the one after")
+                .isEqualTo(2);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,18 @@ class BatchingUsageRecorderTest {
         assertThat(store.next().statuses())
                 .as("what is stored is not sent again")
                 .containsExactly(3, 4);
+    }
+
+    @Test
+    void aStoreThatThrowsIsAskedAgain() throws Exception {
+        UsageRecorder recorder = recorder(100, 1, NEVER, SOON);
+        store.throwOnce.set(true);
+        record(recorder, 1);
+        assertThat(store.next().statuses()).containsExactly(1);
+        Asked again = store.next();
+        assertThat(again.statuses()).containsExactly(1);
+        again.answer().complete(Outcome.STORED);
+        await(recorder.flush());
     }
 
     @Test
@@ -209,6 +222,7 @@ class BatchingUsageRecorderTest {
     /// Answers when the test says so.
     private static final class FakeStore implements UsageStore {
         private final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+        private final AtomicBoolean throwOnce = new AtomicBoolean();
 
         @Override
         public Future<Outcome> store(UUID writer, long number, List<UsageEvent> events) {
@@ -216,6 +230,9 @@ class BatchingUsageRecorderTest {
             events.forEach(event -> statuses.add(event.status()));
             Asked now = new Asked(writer, number, statuses, Promise.promise());
             asked.add(now);
+            if (throwOnce.getAndSet(false)) {
+                throw new IllegalStateException("no pool");
+            }
             return now.answer().future();
         }
 
