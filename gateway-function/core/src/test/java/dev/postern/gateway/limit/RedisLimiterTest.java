@@ -84,12 +84,12 @@ class RedisLimiterTest extends LimiterContract {
 
     @Test
     void aCountEndsWithItsWindow() throws Exception {
-        for (Window window : Window.values()) {
+        for (Window window : List.of(Window.MINUTE, Window.HOUR, Window.DAY)) {
             Charge charge = new Charge("ttl", "key", 1_000, window);
-            long reset = allowed(charge).getFirst().resetMillis();
+            allowed(charge);
             allowed(charge);
             long ttl = number(redis.send(Command.PTTL, "postern:{acme}:limit:key:ttl:" + window.text()));
-            assertThat(ttl).as(window.text()).isBetween(1L, reset + 1_000);
+            assertThat(ttl).as(window.text()).isBetween(1L, window.millis() + 1_000);
         }
     }
 
