@@ -32,8 +32,13 @@ final class Flow implements Handler<HttpServerRequest> {
     @Override
     public void handle(HttpServerRequest request) {
         Journey journey = new Journey(this, request, live.current());
+        guard(journey, journey::start);
+    }
+
+    /// Takes one step of a journey; a bug in it must not leave the client waiting.
+    void guard(Journey journey, Runnable step) {
         try {
-            journey.start();
+            step.run();
         } catch (RuntimeException bug) {
             journey.fault(bug);
         }

@@ -14,77 +14,74 @@ import io.vertx.core.http.HttpServerResponse;
 final class ReplyPipe {
     private static final long UNKNOWN = -1;
 
-    private final Journey journey;
+    private final Flow flow;
+    private final Reply reply;
+    private final HttpServerResponse out;
     private final HttpClientResponse upstream;
-    private final HttpServerResponse reply;
     private final long expectedBytes;
     private long bytes;
 
-    ReplyPipe(Journey journey, HttpClientResponse upstream, HttpServerResponse reply) {
-        this.journey = journey;
-        this.upstream = upstream;
+    ReplyPipe(Flow flow, Reply reply, HttpClientResponse upstream) {
+        this.flow = flow;
         this.reply = reply;
+        this.out = reply.out();
+        this.upstream = upstream;
         String length = upstream.getHeader(HttpHeaders.CONTENT_LENGTH);
         this.expectedBytes = length == null ? UNKNOWN : Long.parseLong(length);
     }
 
     void start(long deadlineNanos) {
-        reply.setStatusCode(upstream.statusCode());
-        EndToEndHeaders.copyReply(upstream.headers(), reply.headers());
+        out.setStatusCode(upstream.statusCode());
+        EndToEndHeaders.copyReply(upstream.headers(), out.headers());
         if (expectedBytes == UNKNOWN) {
-            journey.frameOpenEnded();
+            reply.frameOpenEnded();
         }
-        journey.editHead(upstream.statusCode());
+        reply.editHead(upstream.statusCode());
         upstream.exceptionHandler(broken -> breakOff(String.valueOf(broken.getMessage())));
         upstream.handler(this::take);
         upstream.endHandler(end -> {
-            if (!journey.over()) {
-                finish(Buffer.buffer());
+            if (!reply.over()) {
+                reply.finish(upstream.statusCode(), Buffer.buffer());
             }
         });
-        journey.flow().nextTurn(() -> becomeStream(deadlineNanos));
+        flow.nextTurn(() -> becomeStream(deadlineNanos));
     }
 
     private void becomeStream(long deadlineNanos) {
-        if (journey.over()) {
+        if (reply.over()) {
             return;
         }
-        if (!reply.headWritten()) {
-            reply.writeHead();
+        if (!out.headWritten()) {
+            out.writeHead();
         }
-        journey.cutAt(deadlineNanos);
+        reply.cutAt(deadlineNanos);
     }
 
     private void take(Buffer chunk) {
-        if (journey.over()) {
+        if (reply.over()) {
             return;
         }
         bytes += chunk.length();
-        journey.replying(bytes);
+        reply.taken(bytes);
         if (bytes == expectedBytes) {
-            finish(chunk);
+            reply.finish(upstream.statusCode(), chunk);
             return;
         }
-        reply.write(chunk);
-        if (reply.writeQueueFull()) {
+        out.write(chunk);
+        if (out.writeQueueFull()) {
             upstream.pause();
-            reply.drainHandler(drained -> upstream.resume());
+            out.drainHandler(drained -> upstream.resume());
         }
-    }
-
-    private void finish(Buffer last) {
-        journey.finish(upstream.statusCode(), last);
     }
 
     private void breakOff(String cause) {
-        if (journey.over()) {
+        if (reply.over()) {
             return;
         }
-        if (reply.headWritten()) {
-            journey.cut();
+        if (out.headWritten()) {
+            reply.cut();
         } else {
-            reply.headers().clear();
-            journey.fail(Refusals.BROKEN, cause);
+            reply.fail(Refusals.BROKEN, cause);
         }
     }
 }

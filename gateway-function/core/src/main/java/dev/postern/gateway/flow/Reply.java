@@ -1,0 +1,260 @@
+package dev.postern.gateway.flow;
+
+import dev.postern.config.table.RouteTable;
+import dev.postern.config.value.TenantId;
+import dev.postern.gateway.exchange.Completion;
+import dev.postern.gateway.exchange.Consumer;
+import dev.postern.gateway.exchange.Ending;
+import dev.postern.gateway.exchange.Refusal;
+import dev.postern.gateway.exchange.ReplyEdit;
+import dev.postern.gateway.exchange.RequestHead;
+import dev.postern.gateway.http.ClientConnection;
+import dev.postern.gateway.http.HttpFault;
+import dev.postern.gateway.upstream.Alarm;
+import dev.postern.gateway.upstream.Attempt;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// The one reply to a request: written once, counted once, whatever becomes of the request. Confined to
+/// its event loop.
+///
+/// It keeps what the line has learned so far, since a reply may have to be given at any moment: the
+/// client leaves, a fault is found in the body, the time is over.
+final class Reply {
+    private static final Logger LOG = Logger.getLogger(Reply.class);
+    private static final int CLIENT_GONE_STATUS = 499;
+
+    private final Flow flow;
+    private final HttpServerRequest request;
+    private final HttpServerResponse out;
+    private final ClientConnection client;
+    private final String digest;
+    private final Alarm alarm;
+    private final boolean hasBody;
+    private final long startNanos = System.nanoTime();
+    private final Instant at = Instant.now();
+
+    private @Nullable RequestHead head;
+    private @Nullable TenantId tenant;
+    private @Nullable RouteTable route;
+    private Consumer consumer = Consumer.anonymous();
+    private ReplyEdit edit = ReplyEdit.NONE;
+    private @Nullable Attempt attempt;
+    private long bytes;
+    private boolean closeAfter;
+    private boolean over;
+
+    Reply(Flow flow, HttpServerRequest request, ClientConnection client, String digest) {
+        this.flow = flow;
+        this.request = request;
+        this.out = request.response();
+        this.client = client;
+        this.digest = digest;
+        this.alarm = new Alarm(flow.vertx());
+        this.hasBody = BodyFraming.hasBody(request.headers());
+        this.closeAfter = flow.inFlight().draining();
+        flow.inFlight().enter();
+        out.exceptionHandler(gone -> clientGone());
+    }
+
+    /// Whether it has been given; nothing may be done for the request any more.
+    boolean over() {
+        return over;
+    }
+
+    boolean hasBody() {
+        return hasBody;
+    }
+
+    long startNanos() {
+        return startNanos;
+    }
+
+    HttpServerResponse out() {
+        return out;
+    }
+
+    void learn(RequestHead read) {
+        head = read;
+    }
+
+    void learn(TenantId found) {
+        tenant = found;
+    }
+
+    void learn(RouteTable matched) {
+        route = matched;
+    }
+
+    void learn(Consumer identified) {
+        consumer = identified;
+    }
+
+    void learn(Attempt started) {
+        attempt = started;
+    }
+
+    /// Has `next` applied to the head too, after the edits so far.
+    void edit(ReplyEdit next) {
+        edit = edit.then(next);
+    }
+
+    /// Refuses a request that could not be read; the connection ends with it.
+    void refuseMalformed(Refusal refusal) {
+        closeAfter = true;
+        refuse(refusal);
+    }
+
+    /// The upstream's failure, told to the platform's log and, without its cause, to the client.
+    void fail(Refusal refusal, String cause) {
+        LOG.debugf("%s: %s", refusal.code(), cause);
+        refuse(refusal);
+    }
+
+    void refuse(Refusal refusal) {
+        out.setStatusCode(refusal.status());
+        out.headers().clear().set("Content-Type", ProblemJson.MEDIA_TYPE);
+        refusal.retryAfterSeconds().ifPresent(seconds -> out.headers().set("Retry-After", Long.toString(seconds)));
+        // A client that still waits to be told to go on will not send its body: the next request cannot be found.
+        closeAfter = closeAfter || (hasBody && BodyFraming.expectsContinue(request.headers()));
+        editHead(refusal.status());
+        Buffer problem = ProblemJson.render(refusal, correlationId());
+        bytes = problem.length();
+        count(refusal.status(), Ending.SENT, refusal.code());
+        end(problem);
+    }
+
+    /// A bug in a step must not leave the client waiting; told in the log, never to the client.
+    void fault(Throwable bug) {
+        LOG.error("a request could not be decided", bug);
+        if (!over) {
+            breakOff(Refusals.FAULT);
+        }
+    }
+
+    /// A fault in the body, found while the request is under way or after its reply.
+    void bodyFault(HttpFault fault) {
+        closeAfter = true;
+        if (over) {
+            client.closeGently();
+        } else {
+            breakOff(RequestReader.refusalOf(fault));
+        }
+    }
+
+    /// Refuses where that can still be said; else cuts.
+    void breakOff(Refusal refusal) {
+        cancelAttempt();
+        if (out.headWritten()) {
+            cut();
+        } else {
+            refuse(refusal);
+        }
+    }
+
+    /// Writes what every reply carries and applies the edits.
+    void editHead(int status) {
+        out.headers().set(CorrelationId.HEADER, correlationId());
+        if (closeAfter) {
+            out.headers().set("Connection", "close");
+        }
+        edit.apply(status, out.headers());
+    }
+
+    /// Frames a reply whose length is not known in advance: in chunks, or for HTTP/1.0 by the connection's end.
+    void frameOpenEnded() {
+        if (request.version() == HttpVersion.HTTP_1_0) {
+            closeAfter = true;
+        } else {
+            out.setChunked(true);
+        }
+    }
+
+    /// Cuts the reply when the exchange's whole time is over.
+    void cutAt(long deadlineNanos) {
+        alarm.set((deadlineNanos - System.nanoTime()) / 1_000_000, this::cut);
+    }
+
+    /// How much of the body has been taken over so far.
+    void taken(long bodyBytes) {
+        bytes = bodyBytes;
+    }
+
+    /// Hands the last bytes over, after counting.
+    void finish(int status, Buffer last) {
+        count(status, Ending.SENT, null);
+        end(last);
+    }
+
+    /// Ends a reply that cannot be completed so that the client sees that it is not complete.
+    void cut() {
+        if (!over) {
+            count(out.getStatusCode(), Ending.CUT_SHORT, null);
+            cancelAttempt();
+            out.reset();
+        }
+    }
+
+    private void clientGone() {
+        if (!over) {
+            count(out.headWritten() ? out.getStatusCode() : CLIENT_GONE_STATUS, Ending.CLIENT_GONE, null);
+            cancelAttempt();
+        }
+    }
+
+    private void end(Buffer last) {
+        dropRestOfBody();
+        out.end(last).onComplete(sent -> {
+            if (closeAfter) {
+                client.closeGently();
+            }
+        });
+    }
+
+    /// Takes what is left of the body and throws it away, so that the connection can go on with its next request.
+    private void dropRestOfBody() {
+        if (hasBody && !request.isEnded()) {
+            cancelAttempt();
+            request.handler(ignored -> {}).endHandler(ignored -> {}).resume();
+        }
+    }
+
+    private void cancelAttempt() {
+        if (attempt != null) {
+            attempt.cancel();
+        }
+    }
+
+    private String correlationId() {
+        return head == null ? "" : head.correlationId();
+    }
+
+    /// The counting place: reached once for each request, before the reply's last byte is handed over.
+    private void count(int status, Ending ending, @Nullable String refusalCode) {
+        over = true;
+        alarm.callOff();
+        flow.inFlight().leave();
+        flow.listener()
+                .completed(new Completion(
+                        at,
+                        correlationId(),
+                        head == null ? "" : head.method(),
+                        head == null ? "" : head.path().text(),
+                        request.connection().remoteAddress().hostAddress(),
+                        tenant,
+                        route,
+                        consumer,
+                        status,
+                        ending,
+                        refusalCode,
+                        System.nanoTime() - startNanos,
+                        attempt == null ? 0 : attempt.bodyBytes(),
+                        bytes,
+                        digest));
+    }
+}
