@@ -1,0 +1,34 @@
+package dev.postern.gateway.server.admin;
+
+import dev.postern.gateway.credential.KeyCache;
+import dev.postern.gateway.usage.UsageRecorder;
+import io.vertx.sqlclient.Pool;
+
+/// The management API behind its resources.
+public final class Admin {
+    private final UserRows users;
+    private final Keys keys;
+    private final KeyUsage usage;
+
+    /// @param pool        its own, so that a slow report holds up no request
+    /// @param cache       of this process; told of every change before it is answered
+    /// @param environment stands in every key made here
+    public Admin(Pool pool, KeyCache cache, Plans plans, UsageRecorder recorder, String environment) {
+        var database = new Database(pool);
+        this.users = new UserRows(database);
+        this.keys = new Keys(new KeyRows(database), cache, plans, environment);
+        this.usage = new KeyUsage(keys, database, recorder);
+    }
+
+    UserRows users() {
+        return users;
+    }
+
+    Keys keys() {
+        return keys;
+    }
+
+    KeyUsage usage() {
+        return usage;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.postern.gateway.server.admin;
+
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/// Refuses a body that says it is larger than any request of the admin side, before a byte of it is read.
+///
+/// A body in chunks, which does not say, is cut at Quarkus' own limit (application.properties).
+@Singleton
+final class BodyLimit {
+    static final String DETAIL = "A body may have at most 65536 bytes.";
+
+    private static final long MAX_BODY_BYTES = 65_536;
+    private static final int STATUS = 413;
+    /// One before Quarkus' own check, which answers without a body.
+    private static final int BEFORE_UPLOAD_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
+
+    void install(@Observes Router router) {
+        router.route().order(BEFORE_UPLOAD_LIMIT).handler(BodyLimit::check);
+    }
+
+    private static void check(RoutingContext request) {
+        if (length(request.request().getHeader(HttpHeaders.CONTENT_LENGTH)) <= MAX_BODY_BYTES) {
+            request.next();
+            return;
+        }
+        Problem problem = Problem.of(STATUS, "body_too_large", DETAIL);
+        HttpServerResponse response = request.response()
+                .setStatusCode(STATUS)
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        // What is left of the body would be taken for the next request.
+        response.end(JsonObject.of(
+                                "type", problem.type(),
+                                "title", problem.title(),
+                                "status", problem.status(),
+                                "code", problem.code(),
+                                "detail", problem.detail())
+                        .toBuffer())
+                .onComplete(sent -> request.request().connection().close());
+    }
+
+    private static long length(@Nullable String contentLength) {
+        // Longer numbers are larger too; the HTTP decoder lets nothing but digits through.
+        if (contentLength == null) {
+            return 0;
+        }
+        return contentLength.length() > 9 ? Long.MAX_VALUE : Long.parseLong(contentLength);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.gateway.server.log;
+
+import org.jspecify.annotations.NullMarked;
