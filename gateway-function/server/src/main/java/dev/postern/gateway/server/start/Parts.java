@@ -1,0 +1,103 @@
+package dev.postern.gateway.server.start;
+
+import dev.postern.config.table.Bundle;
+import dev.postern.gateway.credential.KeyCache;
+import dev.postern.gateway.credential.KeyCacheOptions;
+import dev.postern.gateway.credential.PostgresKeyStore;
+import dev.postern.gateway.limit.FallbackLimiter;
+import dev.postern.gateway.limit.MemoryLimiter;
+import dev.postern.gateway.limit.RedisLimiter;
+import dev.postern.gateway.limit.RedisLimiterOptions;
+import dev.postern.gateway.live.Live;
+import dev.postern.gateway.live.PolicyFactory;
+import dev.postern.gateway.server.admin.Admin;
+import dev.postern.gateway.server.admin.Plans;
+import dev.postern.gateway.server.health.Identity;
+import dev.postern.gateway.server.settings.Settings;
+import dev.postern.gateway.usage.BatchingUsageRecorder;
+import dev.postern.gateway.usage.UsageRecorder;
+import dev.postern.gateway.usage.UsageRecorderOptions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// What the process is made of, one of each. Making a part connects to nothing yet.
+@Singleton
+final class Parts {
+    /// For requests and usage; the management API has its own, so that neither waits for the other.
+    static final String TRAFFIC = "traffic";
+
+    private static final int TRAFFIC_CONNECTIONS = 8;
+    private static final int ADMIN_CONNECTIONS = 4;
+
+    @Produces
+    @Singleton
+    Settings settings() {
+        return Launch.current().settings();
+    }
+
+    @Produces
+    @Singleton
+    Identity identity(@ConfigProperty(name = "quarkus.application.version") String version) {
+        Bundle bundle = Launch.current().bundle();
+        return new Identity(version, bundle.digest(), bundle.commit().orElse(""), bundle.tenants());
+    }
+
+    @Produces
+    @Singleton
+    @Named(TRAFFIC)
+    Pool traffic(Vertx vertx, Settings settings) {
+        return Connections.postgres(vertx, settings.database(), TRAFFIC_CONNECTIONS);
+    }
+
+    @Produces
+    @Singleton
+    KeyCache keyCache(@Named(TRAFFIC) Pool pool) {
+        return new KeyCache(new PostgresKeyStore(pool), KeyCacheOptions.standard(), System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    RedisLimiter redisLimiter(Vertx vertx, Settings settings) {
+        return new RedisLimiter(vertx, Connections.redis(settings.redis()), RedisLimiterOptions.standard());
+    }
+
+    @Produces
+    @Singleton
+    FallbackLimiter limiter(RedisLimiter redis) {
+        return new FallbackLimiter(redis, new MemoryLimiter(InstantSource.system()), System::nanoTime);
+    }
+
+    /// Its metrics are registered here, since its type here is not that of a binder, which Quarkus looks for.
+    @Produces
+    @Singleton
+    UsageRecorder usage(Vertx vertx, @Named(TRAFFIC) Pool pool, MeterRegistry metrics) {
+        var recorder = new BatchingUsageRecorder(vertx, pool, UsageRecorderOptions.standard());
+        recorder.bindTo(metrics);
+        return recorder;
+    }
+
+    @Produces
+    @Singleton
+    Live live(Vertx vertx, KeyCache keys, FallbackLimiter limiter) {
+        return new Live(vertx, Launch.current().bundle(), new PolicyFactory(keys, limiter));
+    }
+
+    @Produces
+    @Singleton
+    Plans plans() {
+        return new BundlePlans(Launch.current().bundle());
+    }
+
+    @Produces
+    @Singleton
+    Admin admin(Vertx vertx, Settings settings, KeyCache keys, Plans plans, UsageRecorder usage) {
+        Pool pool = Connections.postgres(vertx, settings.database(), ADMIN_CONNECTIONS);
+        return new Admin(pool, keys, plans, usage, settings.environment());
+    }
+}

@@ -1,0 +1,185 @@
+package dev.postern.gateway.server.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whatever comes to the management API, it answers with a problem that says what was expected.
+@ExtendWith(OneSite.class)
+class BadInputIT {
+    private static final String NO_KEY = "0000000000000000";
+    private static final String NO_USER = "8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11";
+
+    private static void assertProblem(HttpResponse<String> answer, int status) throws Exception {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        JsonNode problem = Http.json(answer);
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        assertThat(problem.get("type").asText())
+                .isEqualTo("https://postern.dev/problems/" + problem.get("code").asText());
+        assertThat(problem.get("detail").asText()).isNotEmpty();
+        assertThat(answer.body()).doesNotContain("Exception", "dev.postern.gateway", "jackson", "java.");
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2} is {3}: {4} {5}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            POST   | /users | {}                                | 400 | email          | an e-mail address is expected
+            POST   | /users | {"email":null}                    | 400 | email          | an e-mail address is expected
+            POST   | /users | {"email":"nobody"}                | 400 | email          | an e-mail address is expected
+            POST   | /users | {"email":7}                       | 400 | email          | a text is expected
+            POST   | /users | {"email":true}                    | 400 | email          | a text is expected
+            POST   | /users | {"email":["a@b.de"]}              | 400 | email          | a text is expected
+            POST   | /users | {"email":"\\"a\\u0000b\\"@c.de"}  | 400 | email          | an e-mail address is expected
+            POST   | /users | {"email":"a@b.de","x":1}          | 400 | x              | unknown field (expected: email)
+            POST   | /users | null                              | 400 | body           | a JSON object is expected
+            POST   | /users | ``                                | 400 | body           | a JSON object is expected
+            POST   | /keys  | {}                                | 400 | tenant         | the id of a tenant is expected
+            POST   | /keys  | {"userId":"7","tenant":"acme"}    | 400 | userId         | an id such as 8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11 is expected
+            POST   | /keys  | {"userId":7,"tenant":"acme"}      | 400 | userId         | an id such as 8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11 is expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme"}    | 422 | userId | no such user
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"nobody"}  | 422 | tenant | no such tenant in the config in force
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"../acme"} | 422 | tenant | no such tenant in the config in force
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","limitPerMinute":0}   | 400 | limitPerMinute | 1 to 1000000000000 is expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","limitPerDay":-1}     | 400 | limitPerDay    | 1 to 1000000000000 is expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","limitPerMinute":1.5} | 400 | limitPerMinute | 1 to 1000000000000 is expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","limitPerMinute":"5"} | 400 | limitPerMinute | 1 to 1000000000000 is expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","limitPerMinute":99999999999999999999} | 400 | limitPerMinute | 1 to 1000000000000 is expected
+            GET    | /keys?userId=7           | `` | 400 | userId | the id of a user is expected
+            GET    | /keys?userId=1-1-1-1-1   | `` | 400 | userId | the id of a user is expected
+            GET    | /keys?tenant=ACME        | `` | 400 | tenant | the id of a tenant is expected
+            GET    | /keys?tenant=%00         | `` | 400 | tenant | the id of a tenant is expected
+            GET    | /keys?cursor=x           | `` | 400 | cursor | the cursor of a Link header is expected
+            GET    | /keys?usrId=7            | `` | 400 | usrId  | unknown parameter (expected: userId, tenant, cursor)
+            GET    | /keys?tenant=a&tenant=b  | `` | 400 | tenant | one value is expected
+            PATCH  | /keys/0000000000000000   | {}                          | 400 | body           | active, limitPerMinute or limitPerDay is expected
+            PATCH  | /keys/0000000000000000   | {"active":"false"}          | 400 | active         | true or false is expected
+            PATCH  | /keys/0000000000000000   | {"active":0}                | 400 | active         | true or false is expected
+            PATCH  | /keys/0000000000000000   | {"limitPerMinute":0}        | 400 | limitPerMinute | 1 to 1000000000000 is expected, or null for the plan's
+            PATCH  | /keys/0000000000000000   | {"limitPerDay":"5"}         | 400 | limitPerDay    | 1 to 1000000000000 is expected, or null for the plan's
+            PATCH  | /keys/0000000000000000   | {"limitPerDay":{"a":1}}     | 400 | limitPerDay    | 1 to 1000000000000 is expected, or null for the plan's
+            PATCH  | /keys/0000000000000000   | {"limitPerDay":1e3}         | 400 | limitPerDay    | 1 to 1000000000000 is expected, or null for the plan's
+            PATCH  | /keys/0000000000000000   | {"tenant":"globex"}         | 400 | tenant         | unknown field (expected: active, limitPerDay, limitPerMinute)
+            """)
+    void aWrongFieldIsNamed(
+            String method, String path, String body, int status, String field, String expected, Site site)
+            throws Exception {
+        HttpResponse<String> answer = site.manage(method, path, body);
+        assertProblem(answer, status);
+        JsonNode problem = Http.json(answer);
+        assertThat(problem.get("field").asText()).isEqualTo(field);
+        assertThat(problem.get("errors").get(0).get("detail").asText()).isEqualTo(expected);
+    }
+
+    @Test
+    void allWrongFieldsAreNamedAtOnce(Site site) throws Exception {
+        JsonNode problem = Http.json(site.manage("POST", "/keys", "{\"limitPerMinute\":0,\"limitPerDay\":0}"));
+        assertThat(problem.get("errors")).hasSize(4);
+        assertThat(problem.get("detail").asText()).endsWith("(and 3 more)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"email\"",
+                "{\"email\":\"a@b.de\"} x",
+                "{\"email\":\"a@b.de\"}{}",
+                "{\"email\":\"a@b.de\",\"email\":\"c@d.de\"}",
+                "{email:\"a@b.de\"}",
+                "// comment\n{\"email\":\"a@b.de\"}",
+                "[]",
+                "\"a@b.de\"",
+                "42",
+                "\u0000"
+            })
+    void whatIsNotOneJsonObjectIs400(String body, Site site) throws Exception {
+        assertProblem(site.manage("POST", "/users", body), 400);
+    }
+
+    @ParameterizedTest(name = "{0} {1} is {2}")
+    @CsvSource({
+        "GET,    /keys/0000000000000000,  404",
+        "PATCH,  /keys/0000000000000000,  404",
+        "DELETE, /keys/0000000000000000,  404",
+        "GET,    /usage/0000000000000000, 404",
+        "GET,    /keys/not-an-id,         404",
+        "GET,    /keys/%00,               404",
+        "GET,    /usage/%00,              404",
+        "GET,    /nothing,                404",
+        "GET,    /,                       404",
+        "GET,    /users,                  405",
+        "PUT,    /keys,                   405",
+        "POST,   /keys/0000000000000000,  405",
+        "DELETE, /usage/0000000000000000, 405",
+    })
+    void whatIsNotThereIsSaid(String method, String path, int status, Site site) throws Exception {
+        String body = method.equals("PATCH") ? "{\"active\":true}" : "";
+        HttpResponse<String> answer = site.manage(method, path, body);
+        assertProblem(answer, status);
+        assertThat(answer.headers().firstValue("Allow").isPresent()).isEqualTo(status == 405);
+    }
+
+    @Test
+    void aBodyOfAnotherTypeIs415(Site site) throws Exception {
+        Map<String, String> headers = new HashMap<>(Site.ADMIN);
+        headers.put("Content-Type", "text/plain");
+        assertProblem(site.admin.send("POST", "/users", "{\"email\":\"a@b.de\"}", headers), 415);
+    }
+
+    @Test
+    void anAnswerOfAnotherTypeIs406(Site site) throws Exception {
+        Map<String, String> headers = new HashMap<>(Site.ADMIN);
+        headers.put("Accept", "text/html");
+        assertProblem(site.admin.send("POST", "/users", "{\"email\":\"a@b.de\"}", headers), 406);
+    }
+
+    @Test
+    void aHugeBodyIs413(Site site) throws Exception {
+        String huge = "{\"email\":\"" + "a".repeat(100_000) + "@b.de\"}";
+        assertProblem(site.manage("POST", "/users", huge), 413);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "Authorization, Bearer wrong",
+        "Authorization, Bearer ",
+        "Authorization, Basic YWRtaW4ta2V5LW9mLXRoZS10ZXN0cw==",
+        "Authorization, admin-key-of-the-tests", // without its scheme
+        "Authorization, Bearer admin-key-of-the-test",
+        "X-API-Key,     wrong",
+        "X-Nothing,     x",
+    })
+    void withoutTheAdminKeyNothingIsSaidBut401(String header, String value, Site site) throws Exception {
+        for (String path : new String[] {"/keys", "/users", "/usage/" + NO_KEY, "/nothing"}) {
+            HttpResponse<String> answer = site.admin.send("GET", path, "", Map.of(header, value));
+            assertProblem(answer, 401);
+            assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"postern-admin\"");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "Authorization, Bearer admin-key-of-the-tests",
+        "Authorization, bearer admin-key-of-the-tests", // schemes have no case
+        "X-API-Key,     admin-key-of-the-tests",
+    })
+    void eitherHeaderLetsIn(String header, String value, Site site) throws Exception {
+        assertThat(site.admin
+                        .get("/keys?userId=" + NO_USER, Map.of(header, value))
+                        .body())
+                .isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/ready", "/health/startup", "/metrics"})
+    void probesNeedNoKey(String path, Site site) throws Exception {
+        assertThat(site.admin.get(path, Map.of()).statusCode()).isEqualTo(200);
+    }
+}

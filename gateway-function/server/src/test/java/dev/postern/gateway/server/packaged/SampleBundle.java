@@ -1,0 +1,65 @@
+package dev.postern.gateway.server.packaged;
+
+import dev.postern.config.policy.AuthConfig;
+import dev.postern.config.policy.RateLimitConfig;
+import dev.postern.config.policy.RateLimitConfig.Limit;
+import dev.postern.config.policy.RateLimitConfig.Scope;
+import dev.postern.config.policy.RateLimitConfig.Window;
+import dev.postern.config.table.BundleWriter;
+import dev.postern.config.table.HostClaim;
+import dev.postern.config.table.PlanTable;
+import dev.postern.config.table.RouteTable;
+import dev.postern.config.table.RoutingTable;
+import dev.postern.config.table.TenantTable;
+import dev.postern.config.table.UpstreamTable;
+import dev.postern.config.table.UpstreamTable.Target;
+import dev.postern.config.table.UpstreamTable.Timeouts;
+import dev.postern.config.value.HostPattern;
+import dev.postern.config.value.PathPattern;
+import dev.postern.config.value.PathPattern.Literal;
+import dev.postern.config.value.PathPattern.Parameter;
+import dev.postern.config.value.TargetAddress;
+import dev.postern.config.value.TenantId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Two tenants like those of the sample: `acme` with orders and `globex` with invoices.
+final class SampleBundle {
+    static final long ACME_PER_MINUTE = 30_000;
+    static final long ACME_PER_DAY = 3_000_000;
+
+    private SampleBundle() {}
+
+    /// Writes a bundle whose upstreams are all at one port of loopback.
+    static Path write(Path file, int upstreamPort) throws IOException {
+        TreeMap<TenantId, TenantTable> tenants = new TreeMap<>();
+        for (TenantTable tenant : List.of(
+                tenant("acme", "orders", new PlanTable("pro", ACME_PER_MINUTE, ACME_PER_DAY), upstreamPort),
+                tenant("globex", "invoices", new PlanTable("basic", 12_000, 2_000_000), upstreamPort))) {
+            tenants.put(tenant.id(), tenant);
+        }
+        return Files.write(file, BundleWriter.write(new RoutingTable(tenants)));
+    }
+
+    private static TenantTable tenant(String id, String api, PlanTable plan, int upstreamPort) {
+        var host = new HostClaim(new HostPattern(id + ".localhost", false), false);
+        var upstream = new UpstreamTable(
+                api,
+                "echo",
+                List.of(new Target(new TargetAddress("127.0.0.1", upstreamPort), 1)),
+                new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(30)));
+        var auth = new AuthConfig(List.of(new AuthConfig.ApiKey(false)));
+        var limits = new RateLimitConfig(List.of(
+                new Limit(Limit.PLAN_DAY, "", Scope.KEY, plan.keyLimitPerDay(), Window.DAY),
+                new Limit(Limit.PLAN_MINUTE, "", Scope.KEY, plan.keyLimitPerMinute(), Window.MINUTE)));
+        var one = new PathPattern(List.of(new Literal(api), new Parameter("id", Optional.empty())));
+        var route = new RouteTable(api, "get-one", new TreeSet<>(List.of("GET")), one, "echo", List.of(auth, limits));
+        return new TenantTable(new TenantId(id), plan, List.of(host), List.of(upstream), List.of(route));
+    }
+}

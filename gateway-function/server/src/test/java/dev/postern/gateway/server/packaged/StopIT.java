@@ -1,0 +1,51 @@
+package dev.postern.gateway.server.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class StopIT {
+    @Test
+    void aGatewayThatIsAskedToEndAnswersWhatIsUnderWayAndCountsIt() throws Exception {
+        try (Site site = Site.start()) {
+            JsonNode key = site.newKey("acme", "stop@stop.test");
+            HttpRequest slow = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + site.data.port() + "/orders/1?delayMillis=1500"))
+                    .header("Host", "acme.localhost")
+                    .header("X-API-Key", key.get("key").asText())
+                    .build();
+            CompletableFuture<HttpResponse<String>> answer =
+                    site.data.client().sendAsync(slow, BodyHandlers.ofString());
+            awaitUnderWay(site);
+
+            site.gateway.process().destroy();
+
+            assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            assertThat(site.gateway.exitCode()).as(site.gateway.errors()).isZero();
+            assertThat(site.gateway.output()).contains("\"url.path\":\"/orders/1\"");
+            try (Connection owner = site.postgres.connect("postgres");
+                    ResultSet counted = owner.createStatement()
+                            .executeQuery("SELECT count(*) FROM usage_events WHERE status = 200")) {
+                assertThat(counted.next()).isTrue();
+                assertThat(counted.getInt(1)).isEqualTo(1);
+            }
+        }
+    }
+
+    /// The upstream was reached, so the request is past the gateway's own steps.
+    private static void awaitUnderWay(Site site) throws Exception {
+        while (!site.admin.get("/metrics", Map.of()).body().contains("postern_requests_in_flight 1.0")) {
+            Thread.sleep(10);
+        }
+    }
+}
