@@ -11,7 +11,7 @@ final class RouteNode<R> {
     record RegexChild<R>(LinearRegex regex, RouteNode<R> node) {}
 
     /// An end for the rests that `regex` matches.
-    record RegexRest<R>(LinearRegex regex, RouteLeaf<R> leaf) {}
+    record RegexRest<R>(LinearRegex regex, RouteEnd<R> end) {}
 
     /// Nodes whose ways from the root have equal rank; more than one only where regexes overlap.
     record Peers<R>(RouteNode<R> node, @Nullable Peers<R> others) {}
@@ -19,9 +19,9 @@ final class RouteNode<R> {
     final Map<String, RouteNode<R>> literals;
     final List<RegexChild<R>> regexes;
     final @Nullable RouteNode<R> parameter;
-    final @Nullable RouteLeaf<R> end;
+    final @Nullable RouteEnd<R> end;
     final List<RegexRest<R>> regexRests;
-    final @Nullable RouteLeaf<R> rest;
+    final @Nullable RouteEnd<R> rest;
 
     /// This node without peers: kept, so that the ordinary match allocates none.
     final Peers<R> alone;
@@ -30,9 +30,9 @@ final class RouteNode<R> {
             Map<String, RouteNode<R>> literals,
             List<RegexChild<R>> regexes,
             @Nullable RouteNode<R> parameter,
-            @Nullable RouteLeaf<R> end,
+            @Nullable RouteEnd<R> end,
             List<RegexRest<R>> regexRests,
-            @Nullable RouteLeaf<R> rest) {
+            @Nullable RouteEnd<R> rest) {
         this.literals = Map.copyOf(literals);
         this.regexes = List.copyOf(regexes);
         this.parameter = parameter;

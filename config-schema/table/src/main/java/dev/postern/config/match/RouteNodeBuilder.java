@@ -4,32 +4,43 @@ import dev.postern.config.match.RouteNode.RegexChild;
 import dev.postern.config.match.RouteNode.RegexRest;
 import dev.postern.config.value.LinearRegex;
 import dev.postern.config.value.PathPattern;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A node while routes are still being added.
 final class RouteNodeBuilder<R> {
     private static final class Leaf<R> {
-        private final Map<String, RouteEnd<R>> byMethod = new HashMap<>();
-        private @Nullable RouteEnd<R> any;
+        private final List<RouteEnd<R>> ends = new ArrayList<>();
 
-        private void add(RouteEnd<R> end, Set<String> methods) {
-            if (methods.isEmpty() && any == null) {
-                any = end;
+        // What would never be taken here is left out: a chain is no longer than there are methods.
+        private void add(RouteEnd<R> end) {
+            boolean taken = end.methods().isEmpty()
+                    ? ends.stream().anyMatch(other -> other.methods().isEmpty())
+                    : end.methods().stream()
+                            .allMatch(method -> ends.stream()
+                                    .anyMatch(other -> other.methods().contains(method)));
+            if (!taken) {
+                ends.add(end);
             }
-            methods.forEach(method -> byMethod.putIfAbsent(method, end));
         }
 
-        private RouteLeaf<R> build() {
-            return new RouteLeaf<>(Map.copyOf(byMethod), any);
+        // A leaf is made for a route, so it has at least that.
+        private RouteEnd<R> build() {
+            RouteEnd<R> chain = ends.getLast();
+            for (RouteEnd<R> end : ends.subList(0, ends.size() - 1).reversed()) {
+                chain = end.before(chain);
+            }
+            return chain;
         }
     }
 
+    // One String for each text in the whole tree: a text that many routes share is then near at hand.
+    private final Map<String, String> texts;
     private final Map<String, RouteNodeBuilder<R>> literals = new HashMap<>();
     private final Map<LinearRegex, RouteNodeBuilder<R>> regexes = new LinkedHashMap<>();
     private final Map<LinearRegex, Leaf<R>> regexRests = new LinkedHashMap<>();
@@ -37,8 +48,12 @@ final class RouteNodeBuilder<R> {
     private @Nullable Leaf<R> end;
     private @Nullable Leaf<R> rest;
 
+    RouteNodeBuilder(Map<String, String> texts) {
+        this.texts = texts;
+    }
+
     /// Adds a route below this node, which is the root.
-    void add(RouteEnd<R> route, Set<String> methods) {
+    void add(RouteEnd<R> route) {
         List<PathPattern.Segment> segments = route.pattern().segments();
         // Also bounds the depth of the recursion in build; a path this long is refused before the match.
         if (segments.size() > CanonicalPath.MAX_SEGMENTS + 1) {
@@ -48,21 +63,22 @@ final class RouteNodeBuilder<R> {
         for (PathPattern.Segment segment : segments) {
             switch (segment) {
                 case PathPattern.Literal literal ->
-                    node = node.literals.computeIfAbsent(literal.text(), text -> new RouteNodeBuilder<>());
+                    node = node.literals.computeIfAbsent(
+                            texts.computeIfAbsent(literal.text(), text -> text), text -> new RouteNodeBuilder<>(texts));
                 case PathPattern.Parameter(String name, var regex) ->
                     node = regex.isPresent()
-                            ? node.regexes.computeIfAbsent(regex.get(), key -> new RouteNodeBuilder<>())
+                            ? node.regexes.computeIfAbsent(regex.get(), key -> new RouteNodeBuilder<>(texts))
                             : node.parameter();
                 case PathPattern.Rest(String name, var regex) -> {
                     Leaf<R> leaf = regex.isPresent()
                             ? node.regexRests.computeIfAbsent(regex.get(), key -> new Leaf<>())
                             : node.rest();
-                    leaf.add(route, methods);
+                    leaf.add(route);
                     return;
                 }
             }
         }
-        node.end().add(route, methods);
+        node.end().add(route);
     }
 
     RouteNode<R> build() {
@@ -85,7 +101,7 @@ final class RouteNodeBuilder<R> {
 
     private RouteNodeBuilder<R> parameter() {
         if (parameter == null) {
-            parameter = new RouteNodeBuilder<>();
+            parameter = new RouteNodeBuilder<>(texts);
         }
         return parameter;
     }

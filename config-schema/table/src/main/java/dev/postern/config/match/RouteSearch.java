@@ -4,6 +4,7 @@ import dev.postern.config.match.CanonicalPath.Canonical;
 import dev.postern.config.match.RouteNode.Peers;
 import dev.postern.config.match.RouteNode.RegexChild;
 import dev.postern.config.match.RouteNode.RegexRest;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ final class RouteSearch<R> {
                 String text = path.rest(depth);
                 for (RegexRest<R> rest : at.node().regexRests) {
                     if (rest.regex().matches(text)) {
-                        offer(rest.leaf());
+                        offer(rest.end());
                     }
                 }
             }
@@ -113,29 +114,38 @@ final class RouteSearch<R> {
     }
 
     // Peers are offered one after another; the search ends with them as soon as one was good enough.
-    private void offer(@Nullable RouteLeaf<R> leaf) {
-        if (leaf == null) {
-            return;
+    private void offer(@Nullable RouteEnd<R> ends) {
+        for (RouteEnd<R> end = ends; end != null; end = end.next()) {
+            int rank = rank(end.methods());
+            if (rank > bestRank || (best != null && rank == bestRank && end.order() < best.order())) {
+                best = end;
+                bestRank = rank;
+            }
         }
-        boolean taken = better(leaf.byMethod().get(method), NAMED)
-                || (method.equals("HEAD") && better(leaf.byMethod().get("GET"), GET_FOR_HEAD))
-                || better(leaf.any(), ANY);
-        if (!taken && best == null) {
-            if (allow == null) {
-                allow = new TreeSet<>();
-            }
-            allow.addAll(leaf.byMethod().keySet());
-            if (allow.contains("GET")) {
-                allow.add("HEAD");
-            }
+        if (best == null && ends != null) {
+            refuse(ends);
         }
     }
 
-    private boolean better(@Nullable RouteEnd<R> end, int rank) {
-        if (end != null && (best == null || rank > bestRank || (rank == bestRank && end.order() < best.order()))) {
-            best = end;
-            bestRank = rank;
+    private int rank(Set<String> methods) {
+        if (methods.isEmpty()) {
+            return ANY;
         }
-        return end != null;
+        if (methods.contains(method)) {
+            return NAMED;
+        }
+        return method.equals("HEAD") && methods.contains("GET") ? GET_FOR_HEAD : 0;
+    }
+
+    private void refuse(RouteEnd<R> ends) {
+        if (allow == null) {
+            allow = new TreeSet<>();
+        }
+        for (RouteEnd<R> end = ends; end != null; end = end.next()) {
+            allow.addAll(end.methods());
+        }
+        if (allow.contains("GET")) {
+            allow.add("HEAD");
+        }
     }
 }

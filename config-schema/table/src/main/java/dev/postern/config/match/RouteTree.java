@@ -2,6 +2,8 @@ package dev.postern.config.match;
 
 import dev.postern.config.value.PathPattern;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -38,10 +40,12 @@ public final class RouteTree<R> {
             Collection<R> routes,
             Function<? super R, PathPattern> path,
             Function<? super R, ? extends Set<String>> methods) {
-        RouteNodeBuilder<R> root = new RouteNodeBuilder<>();
+        RouteNodeBuilder<R> root = new RouteNodeBuilder<>(new HashMap<>());
+        Map<Set<String>, Set<String>> methodSets = new HashMap<>();
         int order = 0;
         for (R route : routes) {
-            root.add(new RouteEnd<>(route, path.apply(route), order++), methods.apply(route));
+            Set<String> own = methodSets.computeIfAbsent(Set.copyOf(methods.apply(route)), set -> set);
+            root.add(new RouteEnd<>(route, path.apply(route), own, order++, null));
         }
         return new RouteTree<>(root.build());
     }
