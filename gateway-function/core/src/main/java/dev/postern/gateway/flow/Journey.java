@@ -41,7 +41,7 @@ final class Journey {
         if (reply.hasBody()) {
             request.pause();
         }
-        switch (RequestReader.read(request, client.faultOf(number), reply.startNanos())) {
+        switch (RequestReader.read(request, client.faultOf(number), reply.peerAddress(), reply.startNanos())) {
             case Reading.Malformed malformed -> reply.refuseMalformed(malformed.refusal());
             case Reading.Readable readable -> {
                 reply.learn(readable.head());

@@ -36,6 +36,7 @@ final class Reply {
     private final String digest;
     private final Alarm alarm;
     private final boolean hasBody;
+    private final String peerAddress;
     private final long startNanos = System.nanoTime();
     private final Instant at = Instant.now();
 
@@ -57,6 +58,7 @@ final class Reply {
         this.digest = digest;
         this.alarm = new Alarm(flow.vertx());
         this.hasBody = BodyFraming.hasBody(request.headers());
+        this.peerAddress = request.connection().remoteAddress().hostAddress();
         this.closeAfter = flow.inFlight().draining();
         flow.inFlight().enter();
         out.exceptionHandler(gone -> clientGone());
@@ -69,6 +71,10 @@ final class Reply {
 
     boolean hasBody() {
         return hasBody;
+    }
+
+    String peerAddress() {
+        return peerAddress;
     }
 
     long startNanos() {
@@ -245,7 +251,7 @@ final class Reply {
                         correlationId(),
                         head == null ? "" : head.method(),
                         head == null ? "" : head.path().text(),
-                        request.connection().remoteAddress().hostAddress(),
+                        peerAddress,
                         tenant,
                         route,
                         consumer,

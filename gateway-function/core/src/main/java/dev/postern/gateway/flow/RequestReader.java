@@ -17,7 +17,7 @@ final class RequestReader {
     private RequestReader() {}
 
     /// @param fault what the strict filter found, if anything
-    static Reading read(HttpServerRequest request, Optional<HttpFault> fault, long startNanos) {
+    static Reading read(HttpServerRequest request, Optional<HttpFault> fault, String peerAddress, long startNanos) {
         if (fault.isPresent()) {
             return new Reading.Malformed(refusalOf(fault.get()));
         }
@@ -38,7 +38,7 @@ final class RequestReader {
                         path,
                         target.query(),
                         request.headers(),
-                        request.connection().remoteAddress().hostAddress(),
+                        peerAddress,
                         CorrelationId.of(request.getHeader(CorrelationId.HEADER)),
                         startNanos));
             }
