@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// A block of IP addresses. An IPv4 address in its IPv6 form (`::ffff:10.0.0.1`) is its IPv4 self.
 public final class Cidr {
     private static final Pattern PREFIX = Pattern.compile("0|[1-9][0-9]{0,2}");
-    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    private static final Pattern IPV4 = Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     private final byte[] network;
@@ -40,6 +40,8 @@ public final class Cidr {
     }
 
     /// Reads an address literal without brackets; empty for anything else, such as a DNS name.
+    ///
+    /// Empty too for `010.0.0.1`, which some read as octal and others not.
     public static Optional<InetAddress> address(String text) {
         if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
             return Optional.empty();
