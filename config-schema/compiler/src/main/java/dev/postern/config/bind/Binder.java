@@ -11,6 +11,7 @@ import dev.postern.config.model.RouteModel;
 import dev.postern.config.model.TenantFile;
 import dev.postern.config.model.TimeoutsModel;
 import dev.postern.config.model.UpstreamModel;
+import dev.postern.config.source.Closest;
 import dev.postern.config.source.FileKind;
 import dev.postern.config.source.Problem;
 import dev.postern.config.value.Cidr;
@@ -142,7 +143,10 @@ public final class Binder {
     private static Optional<SortedSet<String>> methods(Keys match) {
         TreeSet<String> methods = new TreeSet<>();
         if (match.object().get("methods").isEmpty()) {
-            return Optional.of(methods);
+            boolean misspelt = match.object().members().stream()
+                    .anyMatch(member ->
+                            Closest.to(member.key(), List.of("methods")).isPresent());
+            return misspelt ? Optional.empty() : Optional.of(methods);
         }
         for (JsonValue item : match.items("methods")) {
             Keys.text(item).map(Located::value).filter(METHODS::contains).ifPresent(methods::add);

@@ -12,6 +12,7 @@ import dev.postern.config.value.PathPattern.Literal;
 import dev.postern.config.value.PathPattern.Parameter;
 import dev.postern.config.value.PathPattern.Rest;
 import dev.postern.config.value.PathPattern.Segment;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -91,7 +92,7 @@ final class PathReader {
         }
         int close = closingBrace(start);
         if (close < 0) {
-            refuse(start, text.length(), "the parameter does not end", "write } at its end");
+            readUnclosed(start);
             return text.length();
         }
         int slash = text.indexOf('/', close);
@@ -104,6 +105,17 @@ final class PathReader {
             readParameter(start, close);
         }
         return end;
+    }
+
+    /// A brace may be missing, or the expression may have swallowed it, as in `{id:[a}`.
+    private void readUnclosed(int open) {
+        int last = text.lastIndexOf('}');
+        if (last > open) {
+            readParameter(open, last);
+        }
+        if (!faulty) {
+            refuse(open, text.length(), "the parameter does not end", "write } at its end");
+        }
     }
 
     private boolean isRest(int open, int close) {
@@ -130,7 +142,7 @@ final class PathReader {
     private void readCanonical(int start, int end, String literal) {
         switch (CanonicalPath.read("/" + literal)) {
             case CanonicalPath.Malformed(String reason) ->
-                refuse(start, end, Quoted.text(literal) + ": " + reason, "write it percent-encoded, as %20");
+                refuse(start, end, Quoted.text(literal) + ": " + reason, encoded(literal));
             case CanonicalPath.Canonical path
             when path.text().equals("/" + literal) -> segments.add(new Literal(literal));
             case CanonicalPath.Canonical path -> {
@@ -139,6 +151,17 @@ final class PathReader {
                 refuse(start, end, Quoted.text(literal) + " is not in canonical form, so it would never match", fix);
             }
         }
+    }
+
+    /// How the author of `literal` could have written it.
+    private static String encoded(String literal) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte octet : literal.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = octet >= 0 && CanonicalPath.read("/x" + (char) octet) instanceof CanonicalPath.Canonical;
+            encoded.append(plain || octet == '%' ? "" + (char) octet : "%%%02X".formatted(octet));
+        }
+        boolean fine = CanonicalPath.read("/" + encoded) instanceof CanonicalPath.Canonical;
+        return fine ? "write " + Quoted.text(encoded.toString()) : "leave it out";
     }
 
     private void readParameter(int open, int close) {

@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads single texts as values; each says what is wrong with a text that is none.
 final class Texts {
     private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Pattern LAST_LABEL_IS_NUMBER = Pattern.compile("(^|\\.)([0-9]+|0[xX][0-9a-fA-F]*)\\.?$");
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final List<Problem> problems;
@@ -92,11 +94,25 @@ final class Texts {
     Optional<Located<TargetAddress>> target(Located<String> written) {
         String text = written.value();
         Optional<TargetAddress> target = TargetAddress.parse(text);
+        if (target.isPresent() && numberLike(target.get().host())) {
+            String message = Quoted.text(text) + " can be read as more than one address";
+            String fix = "write four numbers from 0 to 255 without leading zeros, or a DNS name";
+            problems.add(written.at().problem(ProblemCode.TARGET, message, fix));
+            return Optional.empty();
+        }
         if (target.isEmpty()) {
             String message = Quoted.text(text) + " is not a target's address";
             problems.add(written.at().problem(ProblemCode.TARGET, message, targetFix(text)));
         }
         return located(written, target);
+    }
+
+    /// Whether a resolver may take `host` for an IPv4 address that it does not spell out: `2852039166`
+    /// and `0xA9FEA9FE` are 169.254.169.254 to some, and would slip past the forbidden blocks.
+    private static boolean numberLike(String host) {
+        return LAST_LABEL_IS_NUMBER.matcher(host).find()
+                && host.indexOf(':') < 0
+                && Cidr.address(host).isEmpty();
     }
 
     private static String targetFix(String text) {

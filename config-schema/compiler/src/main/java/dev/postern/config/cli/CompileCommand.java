@@ -19,10 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Writes the bundle of a tree that has no problems.
-@Command(
-        name = "compile",
-        description = "Compiles the config to a bundle; writes nothing when there are problems.",
-        mixinStandardHelpOptions = true)
+@Command(name = "compile", description = "Compiles the config to a bundle; writes nothing when there are problems.")
 final class CompileCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -12,8 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "postern",
         description = "Checks and compiles a tree of tenants.",
-        subcommands = {ValidateCommand.class, CompileCommand.class},
-        mixinStandardHelpOptions = true)
+        subcommands = {ValidateCommand.class, CompileCommand.class})
 public final class Main implements Runnable {
     static final int FINE = 0;
     static final int PROBLEMS = 1;
@@ -21,6 +21,14 @@ public final class Main implements Runnable {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Shows this help.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
 
     @Override
     public void run() {
@@ -30,7 +38,6 @@ public final class Main implements Runnable {
     /// Runs one command and answers its exit code; the streams are UTF-8 whatever the locale says.
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         int code = line.execute(args);
         out.flush();
         err.flush();

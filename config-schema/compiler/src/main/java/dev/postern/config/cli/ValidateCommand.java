@@ -13,10 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// Prints every problem of a tree, or that there is none.
-@Command(
-        name = "validate",
-        description = "Prints every problem of the config, or that there is none.",
-        mixinStandardHelpOptions = true)
+@Command(name = "validate", description = "Prints every problem of the config, or that there is none.")
 final class ValidateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -41,13 +41,18 @@ public final class Compiler {
         }
     }
 
+    /// Built once, when first needed: that takes longer than to compile a small tree.
+    private static final class Schemas {
+        static final ConfigSchema READY = new ConfigSchema();
+    }
+
     private Compiler() {}
 
     /// Compiles a tree; never throws for what the files say.
     public static CompileResult compile(SourceTree tree, CompileOptions options) {
         List<Problem> problems = new ArrayList<>(tree.problems());
         problems.addAll(Layout.check(tree));
-        ConfigSchema schema = new ConfigSchema();
+        ConfigSchema schema = Schemas.READY;
         List<FileResult> files = tree.files().parallelStream()
                 .filter(file -> FileKind.of(file.path()).isPresent())
                 .map(file -> readFile(file, schema))

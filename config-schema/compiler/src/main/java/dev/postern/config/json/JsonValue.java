@@ -67,14 +67,15 @@ public sealed interface JsonValue {
             if (text.length() > LONGEST) {
                 return OptionalLong.empty();
             }
-            BigDecimal number = new BigDecimal(text);
-            boolean vast = number.precision() - (long) number.scale() > 19 || number.scale() > LONGEST;
-            if (vast && number.signum() != 0) {
-                return OptionalLong.empty();
-            }
             try {
+                BigDecimal number = new BigDecimal(text);
+                // Spares writing out the digits of 1e999999999.
+                boolean vast = number.precision() - (long) number.scale() > 19 || number.scale() > LONGEST;
+                if (vast && number.signum() != 0) {
+                    return OptionalLong.empty();
+                }
                 return OptionalLong.of(number.longValueExact());
-            } catch (ArithmeticException notWhole) {
+            } catch (ArithmeticException | NumberFormatException notWholeOrVast) {
                 return OptionalLong.empty();
             }
         }

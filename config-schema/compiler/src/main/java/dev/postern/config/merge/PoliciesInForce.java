@@ -74,7 +74,10 @@ public record PoliciesInForce(
             }
             LimitInForce above = limits.get(limit.name());
             if (above != null && !stricter(limit, above.limit())) {
-                String message = "the limit " + name + " is not stricter than its namesake at "
+                String why = limit.per() == above.limit().per()
+                        ? " is not stricter than"
+                        : " counts by another measure than";
+                String message = "the limit " + name + why + " its namesake at "
                         + above.limit().at().reference();
                 String fix = "lower it, or give it a \"name\" of its own: both will hold";
                 problems.add(limit.requests().at().problem(ProblemCode.LIMIT_LOOSENED, message, fix));

@@ -58,9 +58,10 @@ final class SchemaProblems {
 
     private Optional<Problem> unknownKey(JsonObject object, String key, JsonNode schema) {
         List<String> known = SchemaTexts.keys(schema);
-        Place at = object.member(key).map(Member::keyAt).orElse(object.at());
+        Place keyAt = object.member(key).map(Member::keyAt).orElse(object.at());
+        Place at = new Place(keyAt.file(), object.at().path(), keyAt.start(), keyAt.end());
         String hint = Closest.hint(key, known);
-        String message = "unknown key" + hint;
+        String message = "unknown key " + Quoted.text(key) + hint;
         return Optional.of(
                 hint.isEmpty()
                         ? at.problem(

@@ -20,8 +20,9 @@ public final class Closest {
         }
         Optional<String> sameLetters =
                 known.stream().filter(written::equalsIgnoreCase).sorted().findFirst();
+        int near = Math.max(1, written.length() / 3);
         return sameLetters.or(() -> known.stream()
-                .filter(word -> distance(written, word) <= Math.max(1, written.length() / 3))
+                .filter(word -> Math.abs(written.length() - word.length()) <= near && distance(written, word) <= near)
                 .min(Comparator.<String>comparingInt(word -> distance(written, word))
                         .thenComparing(Comparator.naturalOrder())));
     }

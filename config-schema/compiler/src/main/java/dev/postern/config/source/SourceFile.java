@@ -1,25 +1,48 @@
 package dev.postern.config.source;
 
-/// One config file, decoded.
-///
-/// @param name what people call it: the tree's label and the path, such as `tenants/acme/orders.api.json`
-/// @param path below the tree's root, parted by `/`, such as `acme/orders.api.json`
-/// @param text the whole of it; offsets count its UTF-16 units
-public record SourceFile(String name, String path, String text) {
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// One config file, decoded. Offsets count the UTF-16 units of its text.
+public final class SourceFile {
+    private final String name;
+    private final String path;
+    private final String text;
+
+    /// Where each line begins; made when first asked for, by whichever thread comes first.
+    private volatile int @Nullable [] lineStarts;
+
+    /// @param name what people call it: the tree's label and the path, such as `tenants/acme/orders.api.json`
+    /// @param path below the tree's root, parted by `/`, such as `acme/orders.api.json`
+    /// @param text the whole of it
+    public SourceFile(String name, String path, String text) {
+        this.name = name;
+        this.path = path;
+        this.text = text;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String text() {
+        return text;
+    }
+
     /// The position of `text[start, end)`, clipped to its first line.
     ///
     /// @param start an offset from 0 to the text's length
     /// @param end   not before `start`
     public SourcePosition position(int start, int end) {
-        int line = 1;
-        int lineStart = 0;
-        for (int i = text.indexOf('\n'); i >= 0 && i < start; i = text.indexOf('\n', i + 1)) {
-            line++;
-            lineStart = i + 1;
-        }
-        int lineEnd = endOfLine(start);
-        int length = Math.max(1, Math.min(end, lineEnd) - start);
-        return new SourcePosition(name, line, start - lineStart + 1, length);
+        int[] starts = lineStarts();
+        int found = Arrays.binarySearch(starts, start);
+        int line = found >= 0 ? found : -found - 2;
+        int length = Math.max(1, Math.min(end, endOfLine(start)) - start);
+        return new SourcePosition(name, line + 1, start - starts[line] + 1, length);
     }
 
     /// The text of a line without its end.
@@ -27,14 +50,11 @@ public record SourceFile(String name, String path, String text) {
     /// @param number from 1
     /// @return the line; empty when the file is shorter
     public String line(int number) {
-        int start = 0;
-        for (int line = 1; line < number; line++) {
-            int next = text.indexOf('\n', start);
-            if (next < 0) {
-                return "";
-            }
-            start = next + 1;
+        int[] starts = lineStarts();
+        if (number > starts.length) {
+            return "";
         }
+        int start = starts[number - 1];
         return text.substring(start, endOfLine(start));
     }
 
@@ -42,5 +62,24 @@ public record SourceFile(String name, String path, String text) {
         int newline = text.indexOf('\n', from);
         int end = newline < 0 ? text.length() : newline;
         return end > from && text.charAt(end - 1) == '\r' ? end - 1 : end;
+    }
+
+    private int[] lineStarts() {
+        int[] known = lineStarts;
+        if (known != null) {
+            return known;
+        }
+        int[] starts = new int[1 + (int) text.chars().filter(c -> c == '\n').count()];
+        int line = 1;
+        for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+            starts[line++] = i + 1;
+        }
+        lineStarts = starts;
+        return starts;
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.config.check;
+
+import org.jspecify.annotations.NullMarked;

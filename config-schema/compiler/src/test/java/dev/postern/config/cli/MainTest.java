@@ -1,0 +1,94 @@
+package dev.postern.config.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.config.table.Bundle;
+import dev.postern.config.table.BundleOpening;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    private static final String SAMPLES = "../../tenants";
+    private static final String BROKEN = "src/test/golden/ten-mistakes";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private int run(String... args) {
+        return Main.run(new PrintWriter(out), new PrintWriter(err), args);
+    }
+
+    @Test
+    void validateCountsWhatItFoundInAGoodTree() {
+        assertThat(run("validate", SAMPLES)).isZero();
+        assertThat(out).hasToString("../../tenants: 2 tenants, 2 APIs, 4 routes, no problems" + System.lineSeparator());
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void validatePrintsAllProblemsAndEndsWithOne() {
+        assertThat(run("validate", BROKEN)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(BROKEN + "/acme/tenant.json:3:11: error PC2003: plan: there is no plan \"basik\"")
+                .endsWith(BROKEN + ": 10 problems in 4 files" + System.lineSeparator());
+    }
+
+    @Test
+    void compileWritesABundleThatOpens() {
+        Path bundle = folder.resolve("bundle");
+        assertThat(run("compile", SAMPLES, "--out", bundle.toString())).isZero();
+        assertThat(Bundle.open(bundle)).isInstanceOf(BundleOpening.Opened.class);
+        assertThat(names()).containsExactly("bundle");
+    }
+
+    @Test
+    void compileReplacesABundleAndLeavesTheOldOneWhenThereAreProblems() throws IOException {
+        Path bundle = Files.writeString(folder.resolve("bundle"), "old");
+        assertThat(run("compile", BROKEN, "--out", bundle.toString())).isEqualTo(1);
+        assertThat(bundle).hasContent("old");
+        assertThat(run("compile", SAMPLES, "--out", bundle.toString())).isZero();
+        assertThat(Bundle.open(bundle)).isInstanceOf(BundleOpening.Opened.class);
+        assertThat(names()).containsExactly("bundle");
+    }
+
+    private List<String> names() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    @Test
+    void wrongUsageEndsWithTwoAndSaysWhatIsRight() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("validate", folder.resolve("nowhere").toString())).isEqualTo(2);
+        assertThat(run("validate", "--bogus")).isEqualTo(2);
+        assertThat(run("compile", SAMPLES)).isEqualTo(2);
+        assertThat(run(
+                        "compile",
+                        SAMPLES,
+                        "--out",
+                        folder.resolve("no/such/bundle").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("no such folder: ", "Usage: ", "cannot write ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void helpEndsWithZero() {
+        assertThat(run("--help")).isZero();
+        assertThat(run("validate", "--help")).isZero();
+        assertThat(out.toString()).contains("validate", "compile", "DIR");
+    }
+}

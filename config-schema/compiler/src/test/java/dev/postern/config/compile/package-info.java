@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.config.compile;
+
+import org.jspecify.annotations.NullMarked;

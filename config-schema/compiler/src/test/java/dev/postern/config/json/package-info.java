@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.config.json;
+
+import org.jspecify.annotations.NullMarked;

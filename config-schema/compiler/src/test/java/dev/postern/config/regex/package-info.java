@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.config.regex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package dev.postern.config.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.config.json.JsonTree;
+import dev.postern.config.source.FileKind;
+import dev.postern.config.source.SourceFile;
+import dev.postern.config.source.SourceTree;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What holds for the schemas themselves.
+class SchemaKeysTest {
+    private static final Map<String, JsonNode> SCHEMAS = SchemaResources.trees();
+    private static final SchemaTexts TEXTS = new SchemaTexts(SCHEMAS);
+
+    @Test
+    void everyKeyIsUsedByTheGoldenCaseEveryKey() {
+        SortedSet<String> used = new TreeSet<>();
+        SourceTree tree = SourceTree.read(Path.of("src/test/golden/every-key"));
+        assertThat(tree.files()).hasSize(3);
+        for (SourceFile file : tree.files()) {
+            String schema = switch (FileKind.of(file.path()).orElseThrow()) {
+                case PLATFORM -> "platform";
+                case TENANT -> "tenant";
+                case API -> "api";
+            };
+            collect(schema(schema), SchemaNodes.of(JsonTree.read(file).root().orElseThrow()), schema, used);
+        }
+        SortedSet<String> all = new TreeSet<>();
+        for (String schema : new String[] {"platform", "tenant", "api"}) {
+            declare(schema(schema), schema, all);
+        }
+        // Policies may be written at any level; one use of each of their keys is enough.
+        assertThat(withoutLevel(all)).isEqualTo(withoutLevel(used));
+    }
+
+    private static JsonNode schema(String name) {
+        return Objects.requireNonNull(SCHEMAS.get(SchemaResources.ADDRESS + name + ".schema.json"));
+    }
+
+    private static SortedSet<String> withoutLevel(SortedSet<String> paths) {
+        SortedSet<String> bare = new TreeSet<>();
+        paths.forEach(path -> bare.add(path.replaceFirst("^.*\\.policies\\.", "policies.")));
+        return bare;
+    }
+
+    /// Adds every key that a schema knows, as `api.routes.id`.
+    private static void declare(JsonNode written, String path, SortedSet<String> keys) {
+        JsonNode schema = TEXTS.resolve(written);
+        for (JsonNode part : new JsonNode[] {schema, schema.path("then"), schema.path("else")}) {
+            for (String key : SchemaTexts.keys(part)) {
+                keys.add(path + "." + key);
+                declare(part.get("properties").get(key), path + "." + key, keys);
+            }
+            if (part.path("additionalProperties").isObject()) {
+                declare(part.get("additionalProperties"), path, keys);
+            }
+            if (part.has("items")) {
+                declare(part.get("items"), path, keys);
+            }
+        }
+    }
+
+    /// Adds every key that stands in a file, in the same form.
+    private static void collect(JsonNode written, JsonNode value, String path, SortedSet<String> keys) {
+        JsonNode schema = TEXTS.resolve(written);
+        for (JsonNode part : new JsonNode[] {schema, schema.path("then"), schema.path("else")}) {
+            for (String key : value.propertyNames()) {
+                JsonNode known = part.path("properties").path(key);
+                JsonNode named = part.path("additionalProperties");
+                if (!known.isMissingNode()) {
+                    keys.add(path + "." + key);
+                    collect(known, value.get(key), path + "." + key, keys);
+                } else if (named.isObject()) {
+                    collect(named, value.get(key), path, keys);
+                }
+            }
+            if (part.has("items")) {
+                value.values().forEach(item -> collect(part.get("items"), item, path, keys));
+            }
+        }
+    }
+
+    @Test
+    void everyKeyIsDescribedAndHasAnExample() {
+        SCHEMAS.forEach((address, schema) -> described(schema, address));
+    }
+
+    private static void described(JsonNode node, String where) {
+        JsonNode properties = node.path("properties");
+        for (String key : properties.propertyNames()) {
+            JsonNode property = properties.get(key);
+            boolean described =
+                    property.has("description") || TEXTS.resolve(property).has("description");
+            assertThat(described).as("%s: %s has a description", where, key).isTrue();
+            assertThat(TEXTS.example(property))
+                    .as("%s: %s has an example", where, key)
+                    .isPresent();
+        }
+        node.values().forEach(child -> described(child, where));
+    }
+
+    @Test
+    void everyObjectRefusesUnknownKeys() {
+        SCHEMAS.forEach((address, schema) -> closed(schema, address));
+    }
+
+    private static void closed(JsonNode node, String where) {
+        if (node.path("properties").isObject()) {
+            assertThat(node.has("additionalProperties"))
+                    .as("%s: %s", where, SchemaTexts.keys(node))
+                    .isTrue();
+        }
+        node.values().forEach(child -> closed(child, where));
+    }
+
+    @Test
+    void everyReferenceLeadsToASchemaInTheJar() {
+        SCHEMAS.forEach((address, schema) -> {
+            assertThat(schema.get("$id").asString()).isEqualTo(address);
+            for (JsonNode reference : schema.findValues("$ref")) {
+                JsonNode referring = new JsonMapper().createObjectNode().set("$ref", reference);
+                assertThat(TEXTS.resolve(referring).isObject())
+                        .as(reference.asString())
+                        .isTrue();
+            }
+        });
+    }
+}

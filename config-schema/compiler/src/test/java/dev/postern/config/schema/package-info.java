@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.config.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.config.source;
+
+import org.jspecify.annotations.NullMarked;
