@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Refuses a body that says it is larger than any request of the admin side, before a byte of it is read.
 ///
-/// A body in chunks, which does not say, is cut at Quarkus' own limit (application.properties).
+/// A body in chunks, which does not say, is refused by [StrictJson] when it has become too long.
 @Singleton
 final class BodyLimit {
-    static final String DETAIL = "A body may have at most 65536 bytes.";
-
-    private static final long MAX_BODY_BYTES = 65_536;
+    static final long MAX_BODY_BYTES = 65_536;
+    static final String CODE = "body_too_large";
+    static final String DETAIL = "A body may have at most " + MAX_BODY_BYTES + " bytes.";
     private static final int STATUS = 413;
     /// One before Quarkus' own check, which answers without a body.
     private static final int BEFORE_UPLOAD_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
@@ -31,7 +31,7 @@ final class BodyLimit {
             request.next();
             return;
         }
-        Problem problem = Problem.of(STATUS, "body_too_large", DETAIL);
+        Problem problem = Problem.of(STATUS, CODE, DETAIL);
         HttpServerResponse response = request.response()
                 .setStatusCode(STATUS)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

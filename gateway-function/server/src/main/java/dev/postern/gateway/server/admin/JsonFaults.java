@@ -3,6 +3,7 @@ package dev.postern.gateway.server.admin;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -27,6 +28,10 @@ final class JsonFaults {
             when !mismatch.getPath().isEmpty() ->
                 Problem.ofFields(400, CODE, List.of(new Problem.FieldError(path(mismatch), expected(mismatch))));
             case MismatchedInputException _ -> Problem.of(400, CODE, "The body must be one JSON object.");
+            case StreamConstraintsException _ -> Problem.of(413, BodyLimit.CODE, BodyLimit.DETAIL);
+            case JsonMappingException wrapped
+            when wrapped.getCause() instanceof StreamConstraintsException ->
+                Problem.of(413, BodyLimit.CODE, BodyLimit.DETAIL);
             case JsonMappingException number
             when number.getCause() instanceof InputCoercionException ->
                 Problem.ofFields(400, CODE, List.of(new Problem.FieldError(path(number), KeyPatch.LIMIT)));

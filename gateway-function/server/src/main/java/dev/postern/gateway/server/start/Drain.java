@@ -4,7 +4,7 @@ import dev.postern.gateway.flow.DataPlane;
 import dev.postern.gateway.server.health.GatewayState;
 import dev.postern.gateway.usage.UsageRecorder;
 import io.quarkus.runtime.ApplicationLifecycleManager;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Future;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -40,7 +40,8 @@ final class Drain {
         dataPlane = started;
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    /// Quarkus tells of the end twice; at the second time the admin side, and with it `/ready`, is gone already.
+    void stop(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
         state.nowDraining();
         DataPlane plane = dataPlane;
         boolean drained = plane == null || ends("requests under way", plane.close(REQUESTS), REQUESTS);

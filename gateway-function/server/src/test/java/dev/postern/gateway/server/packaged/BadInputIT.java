@@ -3,7 +3,13 @@ package dev.postern.gateway.server.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -144,6 +150,17 @@ class BadInputIT {
     void aHugeBodyIs413(Site site) throws Exception {
         String huge = "{\"email\":\"" + "a".repeat(100_000) + "@b.de\"}";
         assertProblem(site.manage("POST", "/users", huge), 413);
+    }
+
+    @Test
+    void aHugeBodyThatDoesNotSayItsLengthIs413(Site site) throws Exception {
+        String huge = "{\"email\":\"" + "a".repeat(100_000) + "@b.de\"}";
+        HttpRequest.Builder chunked = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + site.admin.port() + "/users"))
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(huge.getBytes(StandardCharsets.UTF_8))));
+        Site.ADMIN.forEach(chunked::header);
+        assertProblem(site.admin.client().send(chunked.build(), BodyHandlers.ofString()), 413);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -106,6 +106,26 @@ class StartIT {
     }
 
     @Test
+    void withoutAdminKeyTheManagementApiIsOffAndHealthIsNot() throws Exception {
+        Map<String, String> environment = environment();
+        environment.remove("ADMIN_API_KEY");
+        Run run = Run.start(environment);
+        Http admin = Http.on(Integer.parseInt(environment.get("ADMIN_PORT")));
+        try {
+            while (Site.status(admin, "/health/startup") != 200) {
+                assertThat(run.process().isAlive()).as(run.errors()).isTrue();
+                Thread.sleep(20);
+            }
+            assertThat(admin.get("/keys", Site.ADMIN).body()).contains("\"status\":503", "ADMIN_API_KEY is not set");
+            assertThat(Site.status(admin, "/keys")).isEqualTo(503);
+            assertThat(Site.status(admin, "/health")).isEqualTo(200);
+            assertThat(Site.status(admin, "/metrics")).isEqualTo(200);
+        } finally {
+            run.stop();
+        }
+    }
+
+    @Test
     void thePackageHasNoCompilerAndNoSchemaValidator() throws Exception {
         try (var files = Files.walk(Run.packaged())) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".jar")))

@@ -29,6 +29,7 @@ class StopIT {
             awaitUnderWay(site);
 
             site.gateway.process().destroy();
+            awaitNotReady(site);
 
             assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
             assertThat(site.gateway.exitCode()).as(site.gateway.errors()).isZero();
@@ -40,6 +41,17 @@ class StopIT {
                 assertThat(counted.getInt(1)).isEqualTo(1);
             }
         }
+    }
+
+    /// While it drains it is told apart from one that is gone: balancers take it out, and nobody restarts it.
+    private static void awaitNotReady(Site site) throws Exception {
+        int status = Site.status(site.admin, "/ready");
+        while (status == 200) {
+            Thread.sleep(10);
+            status = Site.status(site.admin, "/ready");
+        }
+        assertThat(status).isEqualTo(503);
+        assertThat(Site.status(site.admin, "/health")).isEqualTo(200);
     }
 
     /// The upstream was reached, so the request is past the gateway's own steps.
