@@ -61,9 +61,7 @@ final class UpstreamChecks {
     }
 
     private static Optional<Cidr> forbiddenBlock(TargetAddress target, List<Cidr> forbidden) {
-        int zone = target.host().indexOf('%');
-        Optional<InetAddress> address =
-                Cidr.address(zone < 0 ? target.host() : target.host().substring(0, zone));
+        Optional<InetAddress> address = Cidr.address(target.host());
         return address.flatMap(literal ->
                 forbidden.stream().filter(block -> block.contains(literal)).findFirst());
     }
