@@ -28,6 +28,7 @@ import dev.postern.bench.stand.GatewayAdmin;
 import dev.postern.bench.stand.Java;
 import dev.postern.bench.stand.Nginx;
 import dev.postern.bench.stand.Pinned;
+import dev.postern.bench.stand.RedisCommands;
 import dev.postern.bench.stand.Stand;
 import dev.postern.bench.stand.Stores;
 import dev.postern.bench.stand.Tools;
@@ -60,6 +61,7 @@ final class Run {
 
     /// @param found takes the report while everything still stands, so that no fault of ending loses it
     void report(Consumer<Report> found) throws IOException, InterruptedException, RunFailed, SQLException {
+        OtherWork.look().ifPresent(progress);
         try (Stand stand = new Stand()) {
             new Pinned(tools.taskset()).moveMyself(List.of(Machine.LOAD_CORE));
             found.accept(report(stand));
@@ -84,6 +86,7 @@ final class Run {
                         Part.UPSTREAM, upstream.running().pid(),
                         Part.POSTGRES, stores.postgres().pid(),
                         Part.REDIS, stores.redis().pid()),
+                new RedisCommands(stores.redis().port())::scripts,
                 progress);
         Subject nginxPlain = subject(NGINX_PLAIN, nginx, nginx.port(), "/bare", Map.of(), ONE);
         Subject bare = subject(GATEWAY_BARE, one, "/bare", Map.of(), ONE);

@@ -19,16 +19,19 @@ public final class Rounds {
 
     private final Wrk wrk;
     private final Map<Part, Long> others;
+    private final ChargeCount charges;
     private final Consumer<String> progress;
     private final Map<Subject, Warmth> warmths = new HashMap<>();
     private final Map<Subject, Long> answered = new LinkedHashMap<>();
     private final Map<Subject, Integer> sent = new HashMap<>();
 
     /// @param others   the processes that serve every subject
+    /// @param charges  asked before and after each round
     /// @param progress takes a line as often as there is something to tell
-    public Rounds(Wrk wrk, Map<Part, Long> others, Consumer<String> progress) {
+    public Rounds(Wrk wrk, Map<Part, Long> others, ChargeCount charges, Consumer<String> progress) {
         this.wrk = wrk;
         this.others = new EnumMap<>(others);
+        this.charges = charges;
         this.progress = progress;
     }
 
@@ -86,6 +89,7 @@ public final class Rounds {
     }
 
     private Round round(Subject subject, int seconds) throws IOException, InterruptedException, RunFailed {
+        long chargesBefore = charges.soFar();
         Sample before = Sample.now(subject, others);
         WrkOutput output = wrk.send(subject.target(), seconds);
         Sample atEnd = Sample.now(subject, others);
@@ -98,6 +102,7 @@ public final class Rounds {
                 output.seconds(),
                 settled.takenSince(before),
                 atEnd.loadCoreBusySince(before),
+                charges.soFar() - chargesBefore,
                 atEnd.strangeSecondsSince(before));
     }
 

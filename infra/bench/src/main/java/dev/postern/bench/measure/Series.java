@@ -38,6 +38,11 @@ public record Series(Subject subject, double lastStep, List<Round> rounds) {
         return median(round -> round.strangeSeconds() / round.seconds()).value();
     }
 
+    /// The smallest share of a round's requests that was limited in Redis.
+    public double redisShare() {
+        return rounds.stream().mapToDouble(Round::redisShare).min().orElse(0);
+    }
+
     public boolean isWarm() {
         return Warmth.isWarm(lastStep);
     }

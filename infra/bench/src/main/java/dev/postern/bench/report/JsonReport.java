@@ -80,6 +80,7 @@ public final class JsonReport {
         node.put("requests", round.requests())
                 .put("seconds", round.seconds())
                 .put("loadCoreBusy", round.loadCoreBusy())
+                .put("redisCharges", round.redisCharges())
                 .put("strangeSeconds", round.strangeSeconds());
         ObjectNode cpu = node.putObject("cpuSeconds");
         for (Part part : Part.values()) {

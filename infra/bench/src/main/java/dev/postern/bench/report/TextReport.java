@@ -129,6 +129,12 @@ public final class TextReport {
 
     private void usage() {
         text.format("\n");
+        Report.find(report.one(), Goals.GATEWAY_GATE)
+                .ifPresent(gate -> text.format(
+                        Locale.ROOT,
+                        "Limits, %s: at least %.1f %% of every round's requests were charged in Redis%n",
+                        gate.subject().name(),
+                        100 * Math.min(1, gate.redisShare())));
         for (UsageCheck check : report.usage()) {
             text.format(
                     "Usage, %s: %,d counted, %,d read by wrk (up to %,d more were on their way): %s\n",

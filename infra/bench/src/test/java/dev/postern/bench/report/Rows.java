@@ -16,7 +16,8 @@ final class Rows {
     /// @param own  CPU seconds that the measured process took
     /// @param load CPU seconds that wrk took, and how busy its core was
     static Series series(String name, long requests, double own, double load) {
-        return series(name, 0.01, new Round(requests, 1, Map.of(Part.MEASURED, own, Part.WRK, load), load, 0));
+        return series(
+                name, 0.01, new Round(requests, 1, Map.of(Part.MEASURED, own, Part.WRK, load), load, requests, 0));
     }
 
     static Series series(String name, double lastStep, Round... rounds) {

@@ -11,6 +11,8 @@ import dev.postern.bench.measure.Round;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TextReportTest {
     private static final Report FULL = report(
@@ -37,22 +39,42 @@ class TextReportTest {
         assertThat(TextReport.of(FULL)).doesNotContain(Goals.GATEWAY_LARGE);
     }
 
-    @Test
-    void aSaturatedLoadSideIsSaid() {
-        assertThat(Remarks.of(FULL))
-                .containsExactly("gateway gate: the load side's core was 97 % busy, so requests/s is not its own limit;"
-                        + " read it by CPU second (it used 90 % of its core)");
+    @ParameterizedTest(name = "{0} of its core, the load side''s {1} busy: {2}")
+    @CsvSource({
+        "0.95, 0.97, ''", // both are full: its own limit all the same
+        "0.80, 0.97, 'gateway gate: it used only 80 % of its core (the load side''s core was 97 % busy)"
+                + ", so requests/s is not its own limit; read it by CPU second'",
+        "0.80, 0.70, 'gateway gate: it used only 80 % of its core (neither core was full)"
+                + ", so requests/s is not its own limit; read it by CPU second'",
+    })
+    void aCoreThatWasNotUsedUpIsSaid(double own, double load, String expected) {
+        Report report = report(List.of(series(Goals.GATEWAY_GATE, 15_000, own, load)), List.of());
+        assertThat(String.join("\n", Remarks.of(report))).isEqualTo(expected);
     }
 
     @Test
-    void coldSubjectsIdleCoresAndStrangersAreSaid() {
-        Round round = new Round(1000, 1, Map.of(Part.MEASURED, 0.5), 0.2, 0.04);
-        assertThat(Remarks.of(report(List.of(series(Goals.GATEWAY_BARE, 0.08, round)), List.of())))
+    void otherWorkOnTheMachineIsSaidFirstAndOnce() {
+        Round busy = new Round(1000, 1, Map.of(Part.MEASURED, 1.0), 0.2, 1000, 1.5);
+        Round busier = new Round(1000, 1, Map.of(Part.MEASURED, 1.0), 0.2, 1000, 1.9);
+        Report report = report(
+                List.of(series(Goals.GATEWAY_BARE, 0.08, busy)), List.of(series(Goals.GATEWAY_GATE, 0.01, busier)));
+        assertThat(Remarks.of(report))
                 .containsExactly(
-                        "gateway bare: it used only 50 % of its core and waited for the rest",
+                        "other processes took up to 190 % of a core during the rounds:"
+                                + " for figures to keep, run again when the machine does nothing else",
                         "gateway bare: not warm when measuring began:"
-                                + " its last two rounds differed by 8 % (wanted: less than 5 %)",
-                        "gateway bare: processes that are not part of it took 4 % of a core");
+                                + " its last two rounds differed by 8 % (wanted: less than 5 %)");
+    }
+
+    @Test
+    void aGateRoundThatDidWithoutRedisIsSaid() {
+        Round limited = new Round(1000, 1, Map.of(Part.MEASURED, 1.0), 0.2, 1010, 0);
+        Round local = new Round(1000, 1, Map.of(Part.MEASURED, 1.0), 0.2, 900, 0);
+        assertThat(Remarks.of(report(List.of(series(Goals.GATEWAY_GATE, 0.01, limited, local, limited)), List.of())))
+                .containsExactly("gateway gate: in one round only 90 % of its requests were limited in Redis,"
+                        + " which answered too late for the others: they cost less than they should");
+        assertThat(Remarks.of(report(List.of(series(Goals.GATEWAY_GATE, 0.01, limited)), List.of())))
+                .isEmpty();
     }
 
     @Test
