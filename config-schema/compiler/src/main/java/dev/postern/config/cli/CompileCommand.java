@@ -50,8 +50,9 @@ final class CompileCommand implements Callable<Integer> {
         byte[] bundle = BundleWriter.write(compiled.table());
         Path target = out.toAbsolutePath();
         try {
-            Path folderOfTarget = target.getParent();
-            Path draft = Files.createTempFile(folderOfTarget, target.getFileName() + ".", ".tmp");
+            // Not a temporary file of Java's, which only its owner could read; the gateway may be another user.
+            Path draft = target.resolveSibling(
+                    target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
             Files.write(draft, bundle);
             replace(draft, target);
         } catch (IOException unwritable) {

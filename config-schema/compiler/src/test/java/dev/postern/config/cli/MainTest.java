@@ -44,6 +44,14 @@ class MainTest {
     }
 
     @Test
+    void aBundleCanBeReadByWhomeverRunsTheGateway() throws IOException {
+        Path bundle = folder.resolve("bundle");
+        Path ordinary = Files.createFile(folder.resolve("ordinary"));
+        assertThat(run("compile", SAMPLES, "--out", bundle.toString())).isZero();
+        assertThat(Files.getPosixFilePermissions(bundle)).isEqualTo(Files.getPosixFilePermissions(ordinary));
+    }
+
+    @Test
     void compileWritesABundleThatOpens() {
         Path bundle = folder.resolve("bundle");
         assertThat(run("compile", SAMPLES, "--out", bundle.toString())).isZero();
