@@ -2,6 +2,7 @@ package dev.postern.gateway.server.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param errors everything that is wrong with the request, where that can be told apart
 /// @see <a href="https://datatracker.ietf.org/doc/html/rfc9457">RFC 9457</a>
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+// Quarkus finds the records that resources name; this one leaves inside a Response.
+@RegisterForReflection(targets = {Problem.class, Problem.FieldError.class})
 public record Problem(
         String type,
         String title,
