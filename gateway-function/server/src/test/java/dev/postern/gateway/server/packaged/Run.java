@@ -20,13 +20,19 @@ record Run(Process process, Path out, Path err) {
                 "-jar",
                 packaged().resolve("quarkus-run.jar").toString()));
         command.addAll(List.of(arguments));
-        Path out = Files.createTempFile("postern-", ".out");
-        Path err = Files.createTempFile("postern-", ".err");
+        Path out = passingFile(".out");
+        Path err = passingFile(".err");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         return new Run(builder.start(), out, err);
+    }
+
+    private static Path passingFile(String suffix) throws IOException {
+        Path file = Files.createTempFile("postern-", suffix);
+        file.toFile().deleteOnExit();
+        return file;
     }
 
     /// The folder that the build has packaged.

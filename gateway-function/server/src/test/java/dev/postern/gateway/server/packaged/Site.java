@@ -13,8 +13,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A migrated Postgres, a Redis, an echo upstream and one gateway in front of them.
 final class Site implements AutoCloseable {
@@ -24,6 +26,7 @@ final class Site implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final Path folder;
     final PostgresServer postgres;
     final RedisServer redis;
     final EchoServer echo;
@@ -33,7 +36,13 @@ final class Site implements AutoCloseable {
     final Http admin;
 
     private Site(
-            PostgresServer postgres, RedisServer redis, EchoServer echo, Map<String, String> environment, Run gateway) {
+            Path folder,
+            PostgresServer postgres,
+            RedisServer redis,
+            EchoServer echo,
+            Map<String, String> environment,
+            Run gateway) {
+        this.folder = folder;
         this.postgres = postgres;
         this.redis = redis;
         this.echo = echo;
@@ -52,7 +61,7 @@ final class Site implements AutoCloseable {
         migrate(postgres);
         Map<String, String> environment = environment(
                 gatewayUrl(postgres), redis.url(), SampleBundle.write(folder.resolve("bundle"), echo.port()));
-        var site = new Site(postgres, redis, echo, environment, Run.start(environment));
+        var site = new Site(folder, postgres, redis, echo, environment, Run.start(environment));
         awaitReady(site.gateway, site.admin);
         return site;
     }
@@ -149,5 +158,14 @@ final class Site implements AutoCloseable {
         echo.close();
         redis.close();
         postgres.close();
+        delete(folder);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }
