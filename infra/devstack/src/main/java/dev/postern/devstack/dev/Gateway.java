@@ -24,6 +24,10 @@ record Gateway(Path program, DevFolder folder, Map<String, String> environment) 
 
     static final String LOG = "gateway.log";
     private static final String MIGRATION_LOG = "migrate.log";
+
+    /// For a process that ends before the second compiler would pay.
+    private static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private static final Duration TO_START = Duration.ofMinutes(1);
     private static final Duration TO_MIGRATE = Duration.ofMinutes(2);
 
@@ -33,7 +37,7 @@ record Gateway(Path program, DevFolder folder, Map<String, String> environment) 
     /// Starts it and waits until it takes requests.
     Process start(AdminApi admin, OnLaunch onLaunch) throws IOException {
         Path log = folder.file(LOG);
-        Process process = launch(log, List.of());
+        Process process = launch(log, List.of(), List.of());
         try {
             onLaunch.launched(process.pid());
             StartUp.await("The gateway", process, log, TO_START, () -> isReady(admin));
@@ -47,8 +51,8 @@ record Gateway(Path program, DevFolder folder, Map<String, String> environment) 
     /// Brings the database's schema up to date.
     void migrate(String ownerUrl) throws IOException {
         Path log = folder.file(MIGRATION_LOG);
-        Process process =
-                new Gateway(program, folder, Map.of("MIGRATE_DATABASE_URL", ownerUrl)).launch(log, List.of("migrate"));
+        Process process = new Gateway(program, folder, Map.of("MIGRATE_DATABASE_URL", ownerUrl))
+                .launch(log, SHORT_LIVED, List.of("migrate"));
         try {
             if (!process.waitFor(TO_MIGRATE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IOException("The migration has not ended after " + TO_MIGRATE.toSeconds() + " s; see " + log);
@@ -65,14 +69,14 @@ record Gateway(Path program, DevFolder folder, Map<String, String> environment) 
         }
     }
 
-    private Process launch(Path log, List<String> arguments) throws IOException {
+    private Process launch(Path log, List<String> options, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 JavaProgram.path(),
                 // Netty's ways to memory, which later JDKs ask leave for.
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                program.toString()));
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", program.toString()));
         command.addAll(arguments);
         return new Launch(command, environment, NOT_PASSED_ON, folder.path(), log).start();
     }
