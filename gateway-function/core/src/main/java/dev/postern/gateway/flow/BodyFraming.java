@@ -2,6 +2,8 @@ package dev.postern.gateway.flow;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 
 /// How a request's body is framed, as far as the strict filter let it through.
 ///
@@ -22,7 +24,9 @@ final class BodyFraming {
         return length == null ? CHUNKED : Long.parseLong(length);
     }
 
-    static boolean expectsContinue(MultiMap headers) {
-        return "100-continue".equalsIgnoreCase(headers.get(HttpHeaders.EXPECT));
+    /// Whether the client waits to be told to send its body; HTTP/1.0 knows no such thing (RFC 9110, section 10.1.1).
+    static boolean expectsContinue(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_1_0
+                && "100-continue".equalsIgnoreCase(request.headers().get(HttpHeaders.EXPECT));
     }
 }

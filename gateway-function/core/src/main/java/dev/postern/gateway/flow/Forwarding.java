@@ -44,6 +44,6 @@ final class Forwarding {
         outgoing.set("X-Forwarded-Proto", "http");
         outgoing.set("X-Forwarded-Host", head.authority());
         outgoing.set(CorrelationId.HEADER, head.correlationId());
-        outgoing.set("Via", "1.1 postern");
+        outgoing.add("Via", "1.1 postern");
     }
 }

@@ -20,8 +20,6 @@ import java.util.SortedSet;
 ///
 /// Each step hands its sealed result to the `take` that knows what follows.
 final class Journey {
-    private static final int SWITCHING_PROTOCOLS = 101;
-
     private final Flow flow;
     private final HttpServerRequest request;
     private final Snapshot snapshot;
@@ -41,8 +39,11 @@ final class Journey {
         if (reply.hasBody()) {
             request.pause();
         }
-        switch (RequestReader.read(request, client.faultOf(number), reply.peerAddress(), reply.startNanos())) {
-            case Reading.Malformed malformed -> reply.refuseMalformed(malformed.refusal());
+        if (client.isLastRequest(number)) {
+            reply.closeAfter();
+        }
+        switch (RequestReader.read(request, client.faultOf(number), reply)) {
+            case Reading.Malformed malformed -> reply.refuseAndClose(malformed.refusal());
             case Reading.Readable readable -> {
                 reply.learn(readable.head());
                 if (reply.hasBody()) {
@@ -141,7 +142,7 @@ final class Journey {
     }
 
     private void send(LiveRoute route, Exchange exchange) {
-        if (reply.hasBody() && BodyFraming.expectsContinue(request.headers())) {
+        if (reply.hasBody() && BodyFraming.expectsContinue(request)) {
             reply.out().writeContinue();
         }
         long deadlineNanos = reply.startNanos()
@@ -156,13 +157,12 @@ final class Journey {
 
     private void take(SendResult result, long deadlineNanos) {
         switch (result) {
-            // Nobody asked for it: Upgrade is never sent on from here.
-            case SendResult.Answered answered
-            when answered.reply().statusCode() == SWITCHING_PROTOCOLS -> reply.breakOff(Refusals.BROKEN);
             case SendResult.Answered answered -> new ReplyPipe(flow, reply, answered.reply()).start(deadlineNanos);
             case SendResult.NotSent notSent -> reply.fail(Refusals.NOT_SENT, notSent.cause());
             case SendResult.Broken broken -> reply.fail(Refusals.BROKEN, broken.cause());
             case SendResult.TimedOut timedOut -> reply.refuse(Refusals.TIMED_OUT);
+            case SendResult.Invalid invalid -> reply.fail(Refusals.INVALID, "status " + invalid.status());
+            case SendResult.ClientTooSlow tooSlow -> reply.refuseAndClose(Refusals.CLIENT_TOO_SLOW);
             case SendResult.Shed shed -> reply.refuse(Refusals.SHED);
         }
     }

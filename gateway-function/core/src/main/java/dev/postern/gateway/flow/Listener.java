@@ -12,13 +12,16 @@ final class Listener {
 
     private Listener() {}
 
-    static Future<HttpServer> open(Vertx vertx, DataPlaneOptions options, int port, Flow flow) {
+    static Future<HttpServer> open(Vertx vertx, DataPlaneOptions options, int port, Flow flow, Door door) {
         HttpServerOptions http = options.limits()
                 .applyTo(new HttpServerOptions())
                 .setIdleTimeout((int) options.idle().toSeconds())
                 .setAcceptBacklog(ACCEPT_BACKLOG);
         return vertx.createHttpServer(http)
-                .connectionHandler(connection -> ClientConnection.install(connection, options.limits()))
+                .connectionHandler(connection -> {
+                    ClientConnection.install(connection, options.limits());
+                    door.cameThrough(connection);
+                })
                 .requestHandler(flow)
                 .invalidRequestHandler(flow)
                 .listen(port, options.host());

@@ -21,6 +21,9 @@ final class Refusals {
     static final Refusal NOT_SENT = new Refusal(502, "upstream_unreachable", "The upstream could not be reached");
     static final Refusal BROKEN =
             new Refusal(502, "upstream_broken", "The upstream closed the connection before it answered");
+    static final Refusal INVALID = new Refusal(502, "upstream_invalid", "The upstream's reply was not valid");
+    static final Refusal CLIENT_TOO_SLOW =
+            new Refusal(408, "request_timeout", "The request's body did not come in time");
     static final Refusal TIMED_OUT = new Refusal(504, "upstream_timeout", "The upstream did not answer in time");
     static final Refusal SHED = new Refusal(503, "upstream_busy", "All connections to the upstream are in use")
             .retryAfter(Duration.ofSeconds(1));

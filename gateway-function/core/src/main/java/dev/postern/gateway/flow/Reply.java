@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Reply {
     private static final Logger LOG = Logger.getLogger(Reply.class);
     private static final int CLIENT_GONE_STATUS = 499;
+    private static final long REST_OF_BODY_MILLIS = 5_000;
 
     private final Flow flow;
     private final HttpServerRequest request;
@@ -37,6 +38,7 @@ final class Reply {
     private final Alarm alarm;
     private final boolean hasBody;
     private final String peerAddress;
+    private final String correlationId;
     private final long startNanos = System.nanoTime();
     private final Instant at = Instant.now();
 
@@ -59,6 +61,7 @@ final class Reply {
         this.alarm = new Alarm(flow.vertx());
         this.hasBody = BodyFraming.hasBody(request.headers());
         this.peerAddress = request.connection().remoteAddress().hostAddress();
+        this.correlationId = CorrelationId.of(request.getHeader(CorrelationId.HEADER));
         this.closeAfter = flow.inFlight().draining();
         flow.inFlight().enter();
         out.exceptionHandler(gone -> clientGone());
@@ -110,8 +113,13 @@ final class Reply {
         edit = edit.then(next);
     }
 
-    /// Refuses a request that could not be read; the connection ends with it.
-    void refuseMalformed(Refusal refusal) {
+    /// The connection ends with this reply.
+    void closeAfter() {
+        closeAfter = true;
+    }
+
+    /// Refuses a request after which nothing more can be read.
+    void refuseAndClose(Refusal refusal) {
         closeAfter = true;
         refuse(refusal);
     }
@@ -127,9 +135,9 @@ final class Reply {
         out.headers().clear().set("Content-Type", ProblemJson.MEDIA_TYPE);
         refusal.retryAfterSeconds().ifPresent(seconds -> out.headers().set("Retry-After", Long.toString(seconds)));
         // A client that still waits to be told to go on will not send its body: the next request cannot be found.
-        closeAfter = closeAfter || (hasBody && BodyFraming.expectsContinue(request.headers()));
+        closeAfter = closeAfter || (hasBody && BodyFraming.expectsContinue(request));
         editHead(refusal.status());
-        Buffer problem = ProblemJson.render(refusal, correlationId());
+        Buffer problem = ProblemJson.render(refusal, correlationId);
         bytes = problem.length();
         count(refusal.status(), Ending.SENT, refusal.code());
         end(problem);
@@ -165,7 +173,7 @@ final class Reply {
 
     /// Writes what every reply carries and applies the edits.
     void editHead(int status) {
-        out.headers().set(CorrelationId.HEADER, correlationId());
+        out.headers().set(CorrelationId.HEADER, correlationId);
         if (closeAfter) {
             out.headers().set("Connection", "close");
         }
@@ -203,6 +211,7 @@ final class Reply {
             count(out.getStatusCode(), Ending.CUT_SHORT, null);
             cancelAttempt();
             out.reset();
+            leave();
         }
     }
 
@@ -210,23 +219,33 @@ final class Reply {
         if (!over) {
             count(out.headWritten() ? out.getStatusCode() : CLIENT_GONE_STATUS, Ending.CLIENT_GONE, null);
             cancelAttempt();
+            leave();
         }
+    }
+
+    /// Off the line: only now, since a drain must not end before the reply's last byte is on its way.
+    private void leave() {
+        client.replied();
+        flow.inFlight().leave();
     }
 
     private void end(Buffer last) {
         dropRestOfBody();
         out.end(last).onComplete(sent -> {
+            leave();
             if (closeAfter) {
                 client.closeGently();
             }
         });
     }
 
-    /// Takes what is left of the body and throws it away, so that the connection can go on with its next request.
+    /// Takes what is left of the body and throws it away, so that the connection can go on with its next
+    /// request; a client that takes longer over it than 5 s loses the connection.
     private void dropRestOfBody() {
         if (hasBody && !request.isEnded()) {
             cancelAttempt();
-            request.handler(ignored -> {}).endHandler(ignored -> {}).resume();
+            alarm.set(REST_OF_BODY_MILLIS, client::closeGently);
+            request.handler(ignored -> {}).endHandler(ended -> alarm.callOff()).resume();
         }
     }
 
@@ -236,31 +255,38 @@ final class Reply {
         }
     }
 
-    private String correlationId() {
-        return head == null ? "" : head.correlationId();
+    String correlationId() {
+        return correlationId;
     }
 
     /// The counting place: reached once for each request, before the reply's last byte is handed over.
     private void count(int status, Ending ending, @Nullable String refusalCode) {
         over = true;
         alarm.callOff();
-        flow.inFlight().leave();
-        flow.listener()
-                .completed(new Completion(
-                        at,
-                        correlationId(),
-                        head == null ? "" : head.method(),
-                        head == null ? "" : head.path().text(),
-                        peerAddress,
-                        tenant,
-                        route,
-                        consumer,
-                        status,
-                        ending,
-                        refusalCode,
-                        System.nanoTime() - startNanos,
-                        attempt == null ? 0 : attempt.bodyBytes(),
-                        bytes,
-                        digest));
+        tell(new Completion(
+                at,
+                correlationId,
+                head == null ? "" : head.method(),
+                head == null ? "" : head.path().text(),
+                peerAddress,
+                tenant,
+                route,
+                consumer,
+                status,
+                ending,
+                refusalCode,
+                System.nanoTime() - startNanos,
+                attempt == null ? 0 : attempt.bodyBytes(),
+                bytes,
+                digest));
+    }
+
+    private void tell(Completion completion) {
+        try {
+            flow.listener().completed(completion);
+        } catch (RuntimeException bug) {
+            // The client's answer must not depend on who counts it.
+            LOG.error("a finished request could not be counted", bug);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.postern.config.match.RequestTarget;
 import dev.postern.config.value.Host;
 import dev.postern.gateway.exchange.Refusal;
 import dev.postern.gateway.exchange.RequestHead;
+import dev.postern.gateway.http.AbsoluteForm;
 import dev.postern.gateway.http.HttpFault;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,14 +18,14 @@ final class RequestReader {
     private RequestReader() {}
 
     /// @param fault what the strict filter found, if anything
-    static Reading read(HttpServerRequest request, Optional<HttpFault> fault, String peerAddress, long startNanos) {
+    static Reading read(HttpServerRequest request, Optional<HttpFault> fault, Reply reply) {
         if (fault.isPresent()) {
             return new Reading.Malformed(refusalOf(fault.get()));
         }
         if (request.decoderResult().isFailure()) {
             return new Reading.Malformed(UNDECODABLE);
         }
-        RequestTarget target = RequestTarget.of(dev.postern.gateway.http.RequestTarget.originForm(request.uri()));
+        RequestTarget target = RequestTarget.of(AbsoluteForm.originForm(request.uri()));
         return switch (CanonicalPath.read(target.path())) {
             case CanonicalPath.Malformed malformed ->
                 new Reading.Malformed(new Refusal(400, "path_malformed", malformed.reason()));
@@ -38,9 +39,9 @@ final class RequestReader {
                         path,
                         target.query(),
                         request.headers(),
-                        peerAddress,
-                        CorrelationId.of(request.getHeader(CorrelationId.HEADER)),
-                        startNanos));
+                        reply.peerAddress(),
+                        reply.correlationId(),
+                        reply.startNanos()));
             }
         };
     }

@@ -29,6 +29,7 @@ public final class ClientConnection {
 
     private final StrictHttp1 filter;
     private long handed;
+    private long replied;
     private long faultNumber = -1;
     private @Nullable HttpFault fault;
     private long listeningTo = -1;
@@ -50,6 +51,7 @@ public final class ClientConnection {
         }
         ClientConnection client = new ClientConnection(limits);
         pipeline.addBefore("httpDecoder", "strictHttp1", client.filter);
+        pipeline.addBefore("handler", "idleGate", new IdleGate(client));
         channel.attr(KEY).set(client);
         return client;
     }
@@ -63,6 +65,21 @@ public final class ClientConnection {
             throw new IllegalStateException("no filter was installed on this connection");
         }
         return client;
+    }
+
+    /// The socket that a connection was accepted from.
+    public static Channel listeningSocketOf(HttpConnection connection) {
+        return channelOf(connection).parent();
+    }
+
+    /// Whether a request is under way: the connection is then not idle, however long nothing is said on it.
+    boolean busy() {
+        return handed > replied;
+    }
+
+    /// Takes note that a request has been answered, or never will be; call once for each.
+    public void replied() {
+        replied++;
     }
 
     /// The number of the request that the handler has just been given; call once for each.

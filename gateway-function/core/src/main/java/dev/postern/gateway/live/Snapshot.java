@@ -2,12 +2,15 @@ package dev.postern.gateway.live;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import dev.postern.config.match.HostMatch;
 import dev.postern.config.table.Bundle;
 import dev.postern.config.value.Host;
 import dev.postern.config.value.TenantId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,18 +25,29 @@ public final class Snapshot {
     private static final Logger LOG = Logger.getLogger(Snapshot.class);
     private static final int MOST_TENANTS = 2_000;
     private static final int MOST_LOADING = 64;
+    private static final Duration FAILURE_LIFE = Duration.ofSeconds(5);
 
     private final Bundle bundle;
     private final TenantLoader loader;
     private final Vertx vertx;
     private final AtomicInteger loading = new AtomicInteger();
-    private final AsyncCache<TenantId, TenantLoad> tenants =
-            Caffeine.newBuilder().maximumSize(MOST_TENANTS).buildAsync();
+    private final AsyncCache<TenantId, TenantLoad> tenants = Caffeine.newBuilder()
+            .maximumSize(MOST_TENANTS)
+            .expireAfter(Expiry.<TenantId, TenantLoad>creating((id, load) -> lifeOf(load)))
+            .buildAsync();
 
     Snapshot(Bundle bundle, TenantLoader loader, Vertx vertx) {
         this.bundle = bundle;
         this.loader = loader;
         this.vertx = vertx;
+    }
+
+    /// A failure is tried again when the client was told to come back; what was loaded stays.
+    private static Duration lifeOf(TenantLoad load) {
+        return switch (load) {
+            case TenantLoad.Loaded loaded -> ChronoUnit.FOREVER.getDuration();
+            case TenantLoad.Failed failed -> FAILURE_LIFE;
+        };
     }
 
     /// The bundle's digest, which names this config in logs and health.

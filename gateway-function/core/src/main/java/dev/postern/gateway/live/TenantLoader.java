@@ -41,6 +41,7 @@ final class TenantLoader {
         for (UpstreamTable upstream : table.upstreams()) {
             byName.put(new UpstreamName(upstream.api(), upstream.name()), upstreams.of(table.id(), upstream));
         }
+        boolean keyInQuery = LiveTenant.readsKeysInQuery(table);
         List<LiveRoute> routes = new ArrayList<>(table.routes().size());
         // Routes of a tenant mostly share their configs; equal ones share one policy.
         Map<PolicyConfig, Policy> built = new HashMap<>();
@@ -52,13 +53,14 @@ final class TenantLoader {
             List<Policy> chain = route.policies().stream()
                     .map(config -> built.computeIfAbsent(config, policies::create))
                     .toList();
-            routes.add(LiveRoute.of(route, chain, upstream));
+            routes.add(new LiveRoute(route, chain, upstream, keyInQuery));
         }
         return new TenantLoad.Loaded(new LiveTenant(
                 table,
                 RouteTree.of(
                         routes,
                         route -> route.table().path(),
-                        route -> route.table().methods())));
+                        route -> route.table().methods()),
+                keyInQuery));
     }
 }

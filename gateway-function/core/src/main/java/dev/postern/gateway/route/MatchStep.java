@@ -12,6 +12,7 @@ import dev.postern.gateway.live.LiveTenant;
 import dev.postern.gateway.live.Snapshot;
 import dev.postern.gateway.live.TenantLoad;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the tenant by host, or on a shared host by the tag inside the API key, then the route by path and method.
@@ -28,36 +29,39 @@ public final class MatchStep {
         return switch (snapshot.host(host)) {
             case HostMatch.Damaged damaged -> new Match.IndexDamaged(damaged.reason());
             case HostMatch.Unknown unknown -> new Match.UnknownHost();
-            case HostMatch.Owned owned -> matchIn(snapshot, owned.tenant(), head);
-            case HostMatch.Shared shared ->
-                tagOf(head)
-                        .filter(tag -> shared.tenants().contains(tag))
-                        .map(tenant -> matchIn(snapshot, tenant, head))
-                        .orElseGet(Match.UnknownTenant::new);
+            case HostMatch.Owned owned -> matchIn(snapshot, owned.tenant(), head, true);
+            case HostMatch.Shared shared -> matchShared(snapshot, shared.tenants(), head);
         };
     }
 
-    /// Who the key claims to be for; IDENTIFY proves it later.
-    private static Optional<TenantId> tagOf(RequestHead head) {
-        String presented = KeyPresented.in(head.headers(), head.query());
-        return presented == null
-                ? Optional.empty()
-                : ApiKey.tenantTagOf(presented).flatMap(TenantId::parse);
+    /// The key says whom it is for; IDENTIFY proves it later.
+    private static Match matchShared(Snapshot snapshot, Set<TenantId> tenants, RequestHead head) {
+        String inHeader = KeyPresented.in(head.headers(), "");
+        String presented = inHeader == null ? KeyPresented.in(head.headers(), head.query()) : inHeader;
+        return Optional.ofNullable(presented)
+                .flatMap(ApiKey::tenantTagOf)
+                .flatMap(TenantId::parse)
+                .filter(tenants::contains)
+                .map(tenant -> matchIn(snapshot, tenant, head, inHeader != null))
+                .orElseGet(Match.UnknownTenant::new);
     }
 
-    private static Match matchIn(Snapshot snapshot, TenantId tenant, RequestHead head) {
+    /// @param certain whether the tenant is told without a look at its own settings; a key in the query tells it
+    ///                only of a tenant that reads keys there
+    private static Match matchIn(Snapshot snapshot, TenantId tenant, RequestHead head, boolean certain) {
         @Nullable TenantLoad loaded = snapshot.peek(tenant);
         return loaded != null
-                ? matchIn(loaded, tenant, head)
+                ? matchIn(loaded, tenant, head, certain)
                 : new Match.Loading(snapshot.load(tenant)
-                        .map(load -> matchIn(load, tenant, head))
+                        .map(load -> matchIn(load, tenant, head, certain))
                         .otherwise(
                                 failure -> new Match.TenantUnavailable(tenant, String.valueOf(failure.getMessage()))));
     }
 
-    private static Match matchIn(TenantLoad load, TenantId tenant, RequestHead head) {
+    private static Match matchIn(TenantLoad load, TenantId tenant, RequestHead head, boolean certain) {
         return switch (load) {
             case TenantLoad.Failed failed -> new Match.TenantUnavailable(tenant, failed.reason());
+            case TenantLoad.Loaded loaded when !certain && !loaded.tenant().keyInQuery() -> new Match.UnknownTenant();
             case TenantLoad.Loaded loaded -> matchIn(loaded.tenant(), head);
         };
     }

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The request's body streams while the reply is awaited, held back when the upstream is slow to take it.
 public final class Attempt {
+    private static final int FIRST_FINAL = 200;
+    private static final int LAST_FINAL = 599;
+
     private final Timeouts timeouts;
     private final Promise<SendResult> result = Promise.promise();
     private final Alarm alarm;
@@ -52,16 +56,20 @@ public final class Attempt {
                 .setHost(target.host())
                 .setPort(target.port())
                 .setMethod(request.method())
-                .setURI(request.target())
-                .setConnectTimeout(timeouts.connect().toMillis());
-        client.request(options).onComplete(connecting -> {
-            if (connecting.failed()) {
-                result.complete(notSent(connecting.cause()));
+                .setURI(request.target());
+        Future<HttpClientRequest> connecting = client.request(options);
+        if (!connecting.isComplete()) {
+            // The client's own bound is on the connect alone; a place in the pool is waited for no longer than this.
+            alarm.set(2 * timeouts.connect().toMillis(), () -> giveUp(new SendResult.Shed()));
+        }
+        connecting.onComplete(connected -> {
+            alarm.callOff();
+            if (connected.failed()) {
+                result.tryComplete(notSent(connected.cause()));
             } else if (cancelled) {
-                connecting.result().reset();
-                result.complete(new SendResult.NotSent("cancelled"));
+                connected.result().reset();
             } else {
-                write(connecting.result(), request);
+                write(connected.result(), request);
             }
         });
     }
@@ -79,11 +87,13 @@ public final class Attempt {
         request.headers().accept(connected.headers());
         connected.response().onComplete(answer -> {
             alarm.callOff();
-            if (answer.succeeded()) {
-                result.tryComplete(new SendResult.Answered(answer.result()));
-            } else {
+            // Who cancels knows why; the reset that follows from it is no news.
+            if (!cancelled) {
                 result.tryComplete(
-                        new SendResult.Broken(String.valueOf(answer.cause().getMessage())));
+                        answer.succeeded()
+                                ? judge(answer.result())
+                                : new SendResult.Broken(
+                                        String.valueOf(answer.cause().getMessage())));
             }
         });
         HttpServerRequest body = request.body();
@@ -91,7 +101,7 @@ public final class Attempt {
             connected.end();
             awaitHead(request);
         } else {
-            alarm.set(millisUntil(request.deadlineNanos()), this::timeOut);
+            alarm.set(millisUntil(request.deadlineNanos()), () -> giveUp(new SendResult.ClientTooSlow()));
             pipe(body, connected, request);
         }
     }
@@ -123,14 +133,23 @@ public final class Attempt {
     private void awaitHead(UpstreamRequest request) {
         if (!result.future().isComplete()) {
             long firstByteMillis = timeouts.firstByte().toMillis();
-            alarm.set(Math.min(firstByteMillis, millisUntil(request.deadlineNanos())), this::timeOut);
+            alarm.set(
+                    Math.min(firstByteMillis, millisUntil(request.deadlineNanos())),
+                    () -> giveUp(new SendResult.TimedOut()));
         }
     }
 
-    private void timeOut() {
-        if (result.tryComplete(new SendResult.TimedOut())) {
-            cancel();
+    private SendResult judge(HttpClientResponse reply) {
+        if (reply.statusCode() >= FIRST_FINAL && reply.statusCode() <= LAST_FINAL) {
+            return new SendResult.Answered(reply);
         }
+        cancel();
+        return new SendResult.Invalid(reply.statusCode());
+    }
+
+    private void giveUp(SendResult why) {
+        cancel();
+        result.tryComplete(why);
     }
 
     private static long millisUntil(long deadlineNanos) {

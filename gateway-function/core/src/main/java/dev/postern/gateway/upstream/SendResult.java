@@ -16,6 +16,13 @@ public sealed interface SendResult {
     /// No head within the upstream's own time.
     record TimedOut() implements SendResult {}
 
-    /// Refused by ourselves before anything was sent: all connections are busy and the queue for them is full.
+    /// The client did not send its body in time; the upstream is not to blame.
+    record ClientTooSlow() implements SendResult {}
+
+    /// What came is no final reply: a status below 200, which nobody asked for, or one above 599. The
+    /// connection is closed, since the next reply on it could be anybody's.
+    record Invalid(int status) implements SendResult {}
+
+    /// Refused by ourselves before anything was sent: all connections stay busy, or the queue for them is full.
     record Shed() implements SendResult {}
 }

@@ -66,7 +66,7 @@ class ForwardingTest {
         "/open/./b//c/../d?q,    /open/b/d?q",
         "/open/%7Euser/%2f,      /open/~user/%2F",
         "http://acme.localhost/open/z?u, /open/z?u", // absolute form
-        "/open/a?api_key=mine,   /open/a?api_key=mine", // a parameter like any other where no key is read from it
+        "/open/a?api_key=mine&b, /open/a?b", // some other route of this tenant reads keys there
     })
     void thePathThatWasMatchedIsThePathThatIsSent(String target, String forwarded) throws Exception {
         RawClient.request(gateway.port(), "GET", target, "acme.localhost");
@@ -80,6 +80,28 @@ class ForwardingTest {
                 RawClient.request(gateway.port(), "GET", "/query?a=1&api_key=" + key + "&b=2", "acme.localhost");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(seen().uri()).isEqualTo("/query?a=1&b=2");
+    }
+
+    @Test
+    void aParameterNamedLikeAKeyIsTheTenantsOwnWhereNoKeyIsReadThere() throws Exception {
+        String header = "X-API-Key: " + gateway.key(Tables.GLOBEX);
+        RawClient.request(gateway.port(), "GET", "/invoices/1?api_key=mine", "globex.localhost", header);
+        assertThat(seen().uri()).isEqualTo("/invoices/1?api_key=mine");
+    }
+
+    @Test
+    void theClientsOwnViaIsKept() throws Exception {
+        RawClient.request(gateway.port(), "GET", "/open/a", "acme.localhost", "Via: 1.1 edge");
+        assertThat(seen().headers().getAll("Via")).containsExactly("1.1 edge", "1.1 postern");
+    }
+
+    @Test
+    void anHttp10ClientIsNotToldToContinue() throws Exception {
+        try (RawClient client = new RawClient(gateway.port())) {
+            client.send("POST /open/upload HTTP/1.0\r\nHost: acme.localhost\r\nExpect: 100-continue\r\n"
+                    + "Content-Length: 2\r\n\r\nhi");
+            assertThat(client.readAll().status()).isEqualTo(200);
+        }
     }
 
     @Test

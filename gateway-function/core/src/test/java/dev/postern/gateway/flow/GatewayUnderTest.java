@@ -38,13 +38,21 @@ final class GatewayUnderTest implements AutoCloseable {
 
     final Vertx vertx = Vertx.vertx();
     final TestUpstream upstream;
+    /// Where an upstream of the table ought to listen, and nobody does unless a test opens it.
+    final int deadPort;
+
     final DataPlane dataPlane;
     final List<Completion> completions = new CopyOnWriteArrayList<>();
     final Map<String, KeyRecord> keys = new ConcurrentHashMap<>();
     private boolean storeAway;
 
     GatewayUnderTest(HttpLimits limits) throws Exception {
+        this(limits, Duration.ofSeconds(30));
+    }
+
+    GatewayUnderTest(HttpLimits limits, Duration idle) throws Exception {
         upstream = TestUpstream.start(vertx);
+        deadPort = closedPort();
         KeyStore store = (tenant, id) -> storeAway
                 ? Future.failedFuture("away")
                 : Future.succeededFuture(Optional.ofNullable(keys.get(id))
@@ -53,12 +61,12 @@ final class GatewayUnderTest implements AutoCloseable {
         PolicyFactory policies = new PolicyFactory(
                 new KeyCache(store, KeyCacheOptions.standard(), System::nanoTime), new MemoryLimiter(clock));
         Live live = new Live(vertx, bundle(), policies);
-        DataPlaneOptions options = new DataPlaneOptions("127.0.0.1", 0, 2, limits, Duration.ofSeconds(30));
+        DataPlaneOptions options = new DataPlaneOptions("127.0.0.1", 0, 2, limits, idle);
         dataPlane = await(DataPlane.start(vertx, options, live, completions::add));
     }
 
     private Bundle bundle() throws IOException {
-        byte[] bytes = BundleWriter.write(Tables.table(upstream.port(), closedPort()));
+        byte[] bytes = BundleWriter.write(Tables.table(upstream.port(), deadPort));
         return ((BundleOpening.Opened) Bundle.open(ByteBuffer.wrap(bytes))).bundle();
     }
 

@@ -1,18 +1,24 @@
 package dev.postern.gateway.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.postern.gateway.credential.ApiKey;
 import dev.postern.gateway.exchange.Completion;
 import dev.postern.gateway.exchange.Consumer;
 import dev.postern.gateway.http.HttpLimits;
 import io.vertx.core.json.JsonObject;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the gateway answers by itself, seen by a client.
 class RefusalTest {
@@ -171,6 +177,71 @@ class RefusalTest {
         assertThat(RawClient.request(gateway.port(), "GET", "/orders/1", "shared.localhost", header)
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void onASharedHostTheQueryTellsOnlyATenantThatReadsKeysThere() throws Exception {
+        String acme = "/query?api_key=" + gateway.key(Tables.ACME);
+        String globex = "/invoices/1?api_key=" + gateway.key(Tables.GLOBEX);
+        assertThat(RawClient.request(gateway.port(), "GET", acme, "shared.localhost")
+                        .status())
+                .isEqualTo(200);
+        assertThat(RawClient.request(gateway.port(), "GET", globex, "shared.localhost")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aMalformedRequestHasACorrelationIdToo() throws Exception {
+        RawClient.Reply reply = RawClient.request(gateway.port(), "GET", "/open/a", "acme.localhost", "Bad Header: x");
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.header("X-Request-Id").orElseThrow()).isNotBlank();
+    }
+
+    @ParameterizedTest(name = "a fault in a body that is being sent on, {0}, is answered {1}")
+    @CsvSource({
+        "'ZZ\r\n', 400, chunk_size",
+        "'5\r\nhelloX', 400, chunk_end",
+        "'FFFFFFF\r\n', 413, body_too_large",
+    })
+    void aFaultInABodyIsTheClients(String rest, int status, String code) throws Exception {
+        try (RawClient client = new RawClient(gateway.port())) {
+            client.send(
+                    "POST /open/upload HTTP/1.1\r\nHost: acme.localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n");
+            await().until(() -> gateway.dataPlane.inFlight() == 1);
+            RawClient.Reply reply = client.send(rest).readAll();
+            assertThat(reply.status()).isEqualTo(status);
+            assertThat(new JsonObject(reply.body()).getString("code")).isEqualTo(code);
+        }
+    }
+
+    @Test
+    void aClientThatDoesNotSendItsBodyIsToldSoAndNotThatTheUpstreamIsSlow() throws Exception {
+        try (RawClient client = new RawClient(gateway.port())) {
+            client.send("POST /slow/upload HTTP/1.1\r\nHost: acme.localhost\r\nContent-Length: 10\r\n\r\nhalf");
+            assertThat(client.readAll().status()).isEqualTo(408);
+        }
+    }
+
+    @ParameterizedTest(name = "an upstream that answers {0} is answered 502, and its connection is not used again")
+    @ValueSource(strings = {"102 Processing", "101 Switching Protocols", "199 X", "000 X"})
+    void onlyAFinalReplyIsAReply(String status) throws Exception {
+        try (GatewayUnderTest own = new GatewayUnderTest(HttpLimits.DEFAULT);
+                ServerSocket upstream = new ServerSocket(own.deadPort, 5, InetAddress.getLoopbackAddress());
+                RawClient client = new RawClient(own.port())) {
+            client.send("GET /dead/x HTTP/1.1\r\nHost: acme.localhost\r\nConnection: close\r\n\r\n");
+            try (Socket connection = upstream.accept()) {
+                connection.getInputStream().read(new byte[4_096]);
+                connection
+                        .getOutputStream()
+                        .write(("HTTP/1.1 " + status + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                assertThat(client.readAll().status()).isEqualTo(502);
+                connection.setSoTimeout(5_000);
+                assertThat(connection.getInputStream().read())
+                        .as("closed by the gateway")
+                        .isEqualTo(-1);
+            }
+        }
     }
 
     @Test

@@ -46,7 +46,7 @@ final class Tables {
     static RoutingTable table(int upstreamPort, int deadPort) {
         TreeMap<TenantId, TenantTable> tenants = new TreeMap<>();
         List<UpstreamTable> upstreams = List.of(
-                upstream("dead", deadPort, Duration.ofSeconds(2)),
+                upstream("dead", deadPort, Duration.ofSeconds(5)),
                 upstream("main", upstreamPort, Duration.ofSeconds(20)),
                 upstream("slow", upstreamPort, Duration.ofMillis(300)));
         tenants.put(
@@ -85,7 +85,7 @@ final class Tables {
                 "api",
                 name,
                 List.of(new Target(new TargetAddress("127.0.0.1", port), 1)),
-                new Timeouts(Duration.ofSeconds(1), firstByte, Duration.ofSeconds(30)));
+                new Timeouts(Duration.ofSeconds(1), firstByte, firstByte.plusMillis(500)));
     }
 
     private static RouteTable route(

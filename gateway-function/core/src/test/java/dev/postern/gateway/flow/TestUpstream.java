@@ -10,6 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A recording upstream whose last path segment says how it behaves.
 final class TestUpstream {
+    static final int LARGE_BYTES = 6_000_000;
+
     /// What reached it.
     record Seen(String method, String uri, MultiMap headers, Buffer body) {}
 
@@ -41,6 +43,8 @@ final class TestUpstream {
             case "cut" -> cutMidBody(vertx, request);
             case "endless" -> endless(request);
             case "stream" -> request.response().setChunked(true).write("first");
+            case "late" -> vertx.setTimer(2_500, now -> request.response().end("late"));
+            case "large" -> request.response().end(Buffer.buffer(new byte[LARGE_BYTES]));
             case "empty" -> request.response().setStatusCode(204).end();
             case "not-modified" ->
                 request.response().setStatusCode(304).putHeader("ETag", "\"1\"").end();

@@ -73,12 +73,12 @@ class RawQueryTest {
         "http://a/http://b/,     /http://b/",
     })
     void theOriginFormOfATargetIsItsPathAndQuery(String target, String origin) {
-        assertThat(RequestTarget.originForm(target)).isEqualTo(origin);
+        assertThat(AbsoluteForm.originForm(target)).isEqualTo(origin);
     }
 
     @Test
     void anOriginFormIsNotCopied() {
         String target = "/a";
-        assertThat(RequestTarget.originForm(target)).isSameAs(target);
+        assertThat(AbsoluteForm.originForm(target)).isSameAs(target);
     }
 }

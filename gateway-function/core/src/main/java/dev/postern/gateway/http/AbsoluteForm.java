@@ -1,8 +1,8 @@
 package dev.postern.gateway.http;
 
 /// The path and query of a target that the strict filter let through.
-public final class RequestTarget {
-    private RequestTarget() {}
+public final class AbsoluteForm {
+    private AbsoluteForm() {}
 
     /// The origin form of a target: `/a?b` of `http://host/a?b`, and `/` where a URL has no path.
     ///
