@@ -8,7 +8,8 @@ import java.util.concurrent.TimeoutException;
 
 /// What keys were used for: every request that this gateway has answered, and what the others have stored.
 final class KeyUsage {
-    private static final String TOTAL = "SELECT count(*) AS total FROM usage_events WHERE key_id = $1 AND tenant = $2";
+    private static final String TOTAL =
+            "SELECT count(*) AS total FROM usage_events WHERE key_id = $1 AND tenant = $2 AND status <> 499";
     private static final long FLUSH_SECONDS = 5;
 
     private final Keys keys;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.gateway.live;
+
+import org.jspecify.annotations.NullMarked;
