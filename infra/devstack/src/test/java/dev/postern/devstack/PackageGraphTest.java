@@ -32,7 +32,7 @@ class PackageGraphTest {
                 .whereLayer("process")
                 .mayNotAccessAnyLayer()
                 .whereLayer("echo")
-                .mayNotAccessAnyLayer()
+                .mayOnlyAccessLayers("process")
                 .whereLayer("store")
                 .mayOnlyAccessLayers("files", "process")
                 .whereLayer("dev")

@@ -1,5 +1,7 @@
 package dev.postern.devstack.dev;
 
+import dev.postern.devstack.process.OwnClasses;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -13,7 +15,8 @@ public final class Main {
     private Main() {}
 
     /// Runs until Ctrl-C or SIGTERM, then ends what it started.
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        OwnClasses.loadAll(Main.class);
         Console console = new Console(System.out, System.err);
         CountDownLatch ended = new CountDownLatch(1);
         Thread main = Thread.currentThread();
