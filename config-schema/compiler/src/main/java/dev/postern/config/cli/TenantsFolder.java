@@ -17,8 +17,8 @@ final class TenantsFolder {
             index = "0",
             arity = "0..1",
             paramLabel = "DIR",
-            defaultValue = "tenants",
-            description = "The folder with platform.json and the tenants (default: ./tenants).")
+            defaultValue = "${sys:postern.tenants:-tenants}",
+            description = "The folder with platform.json and the tenants (default: tenants).")
     private Path folder = Path.of("tenants");
 
     /// Reads the tree; a folder that is not there is wrong usage.

@@ -1,5 +1,6 @@
 package dev.postern.config.compile;
 
+import dev.postern.config.model.Config;
 import dev.postern.config.source.Problem;
 import dev.postern.config.source.SourcePosition;
 import dev.postern.config.table.RoutingTable;
@@ -12,9 +13,11 @@ public sealed interface CompileResult {
     /// Names a route wherever it stands.
     record RouteKey(TenantId tenant, String api, String route) {}
 
+    /// @param config    the files as they were written, with the place of every value
     /// @param table     the meaning
     /// @param positions where each route is written; no part of the meaning
-    record Compiled(RoutingTable table, Map<RouteKey, SourcePosition> positions) implements CompileResult {
+    record Compiled(Config config, RoutingTable table, Map<RouteKey, SourcePosition> positions)
+            implements CompileResult {
         public Compiled {
             positions = Map.copyOf(positions);
         }

@@ -87,6 +87,7 @@ public final class Compiler {
             case PLATFORM -> platform = Optional.of(binder.platform());
             case TENANT -> tenant = Optional.of(binder.tenant());
             case API -> api = Optional.of(binder.api());
+            case ENVIRONMENT, TEST -> {}
         }
         return new FileResult(platform, tenant, api, List.of());
     }

@@ -59,7 +59,7 @@ final class TableBuilder {
             PoliciesInForce policies = inForce.and(Level.TENANT, tenant.policies(), none);
             tenants.put(id, tenant(id, tenant, apis.getOrDefault(tenant.folder(), List.of()), policies));
         }
-        return new Compiled(new RoutingTable(tenants), positions);
+        return new Compiled(config, new RoutingTable(tenants), positions);
     }
 
     private TenantTable tenant(TenantId id, TenantFile file, List<ApiFile> apis, PoliciesInForce inForce) {

@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// The schemas of the three kinds of files, ready to use. Building one takes a while; threads may share it.
+/// The schemas of all kinds of files, ready to use. Building one takes a while; threads may share it.
 public final class ConfigSchema {
     private final Map<FileKind, Schema> schemas = new EnumMap<>(FileKind.class);
     private final SchemaProblems problems = new SchemaProblems(new SchemaTexts(SchemaResources.trees()));
@@ -20,12 +20,7 @@ public final class ConfigSchema {
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(SchemaResources.texts()));
         for (FileKind kind : FileKind.values()) {
-            String file = switch (kind) {
-                case PLATFORM -> "platform.schema.json";
-                case TENANT -> "tenant.schema.json";
-                case API -> "api.schema.json";
-            };
-            Schema schema = registry.getSchema(SchemaLocation.of(SchemaResources.ADDRESS + file));
+            Schema schema = registry.getSchema(SchemaLocation.of(SchemaResources.addressOf(kind)));
             schema.initializeValidators();
             schemas.put(kind, schema);
         }

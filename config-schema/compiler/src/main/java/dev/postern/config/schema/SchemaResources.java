@@ -1,10 +1,12 @@
 package dev.postern.config.schema;
 
+import dev.postern.config.source.FileKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +22,8 @@ public final class SchemaResources {
             "platform.schema.json",
             "tenant.schema.json",
             "api.schema.json",
+            "environment.schema.json",
+            "test.schema.json",
             "values.schema.json",
             "policies.schema.json",
             "policies/auth.schema.json",
@@ -28,6 +32,11 @@ public final class SchemaResources {
             FILES.stream().collect(Collectors.toUnmodifiableMap(file -> ADDRESS + file, SchemaResources::load));
 
     private SchemaResources() {}
+
+    /// The address of the schema that files of a kind are checked with.
+    public static String addressOf(FileKind kind) {
+        return ADDRESS + kind.name().toLowerCase(Locale.ROOT) + ".schema.json";
+    }
 
     /// The text of every schema by its address.
     public static Map<String, String> texts() {

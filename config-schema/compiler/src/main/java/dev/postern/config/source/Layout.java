@@ -1,15 +1,20 @@
 package dev.postern.config.source;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Which files stand where in a tree, and which are missing.
 public final class Layout {
-    private static final String EXPECTED = "platform.json, <tenant>/tenant.json and <tenant>/<api>.api.json";
-    private static final List<String> IN_TENANT = List.of("tenant.json", "<api>.api.json");
+    private static final String EXPECTED = "platform.json, environments/<name>.json, <tenant>/tenant.json,"
+            + " <tenant>/<api>.api.json and <tenant>/<name>.test.json";
+    private static final List<String> IN_TENANT = List.of("tenant.json", "<api>.api.json", "<name>.test.json");
+
+    private static final Set<FileKind> IN_FOLDER_OF_TENANT = EnumSet.of(FileKind.API, FileKind.TEST);
 
     private Layout() {}
 
@@ -25,7 +30,7 @@ public final class Layout {
             Optional<FileKind> kind = FileKind.of(path);
             if (kind.isEmpty() && !tree.faulty().contains(path)) {
                 problems.add(unexpected(tree, path));
-            } else if (kind.filter(FileKind.API::equals).isPresent()) {
+            } else if (kind.filter(IN_FOLDER_OF_TENANT::contains).isPresent()) {
                 String tenant = FileKind.folderOf(path) + "/tenant.json";
                 if (!paths.contains(tenant)) {
                     problems.add(missing(tree, tenant, "write it with the tenant's plan and hosts"));

@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -79,12 +80,12 @@ class CompilerTest {
     void retargetsTheAddressesThatItIsToldToAndNoOthers() {
         TargetAddress echo = new TargetAddress("localhost", 7007);
         TargetAddress moved = new TargetAddress("127.0.0.1", 40_123);
-        Compiled compiled = compiled(SAMPLES, new CompileOptions(Map.of(echo, moved)));
+        Compiled compiled = compiled(SAMPLES, new CompileOptions(Optional.empty(), Map.of(echo, moved)));
         assertThat(tenant(compiled, "acme").upstreams())
                 .flatExtracting(UpstreamTable::targets)
                 .extracting(UpstreamTable.Target::address)
                 .containsExactly(moved);
-        Compiled other = compiled(SAMPLES, new CompileOptions(Map.of(moved, echo)));
+        Compiled other = compiled(SAMPLES, new CompileOptions(Optional.empty(), Map.of(moved, echo)));
         assertThat(other.table())
                 .isEqualTo(compiled(SAMPLES, CompileOptions.NONE).table());
     }

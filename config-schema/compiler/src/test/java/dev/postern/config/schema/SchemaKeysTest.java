@@ -7,6 +7,7 @@ import dev.postern.config.source.FileKind;
 import dev.postern.config.source.SourceFile;
 import dev.postern.config.source.SourceTree;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -24,21 +25,21 @@ class SchemaKeysTest {
     void everyKeyIsUsedByTheGoldenCaseEveryKey() {
         SortedSet<String> used = new TreeSet<>();
         SourceTree tree = SourceTree.read(Path.of("src/test/golden/every-key"));
-        assertThat(tree.files()).hasSize(3);
+        assertThat(tree.files()).hasSize(FileKind.values().length);
         for (SourceFile file : tree.files()) {
-            String schema = switch (FileKind.of(file.path()).orElseThrow()) {
-                case PLATFORM -> "platform";
-                case TENANT -> "tenant";
-                case API -> "api";
-            };
+            String schema = nameOf(FileKind.of(file.path()).orElseThrow());
             collect(schema(schema), SchemaNodes.of(JsonTree.read(file).root().orElseThrow()), schema, used);
         }
         SortedSet<String> all = new TreeSet<>();
-        for (String schema : new String[] {"platform", "tenant", "api"}) {
-            declare(schema(schema), schema, all);
+        for (FileKind kind : FileKind.values()) {
+            declare(schema(nameOf(kind)), nameOf(kind), all);
         }
         // Policies may be written at any level; one use of each of their keys is enough.
         assertThat(withoutLevel(all)).isEqualTo(withoutLevel(used));
+    }
+
+    private static String nameOf(FileKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static JsonNode schema(String name) {

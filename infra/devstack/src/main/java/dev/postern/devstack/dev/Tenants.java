@@ -9,6 +9,7 @@ import dev.postern.config.table.RoutingTable;
 import dev.postern.config.value.TargetAddress;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /// A folder of tenants' files, compiled.
 final class Tenants {
@@ -25,7 +26,7 @@ final class Tenants {
     /// @param retarget addresses of upstreams to be replaced by others
     static Result read(Path folder, Map<TargetAddress, TargetAddress> retarget) {
         SourceTree tree = SourceTree.read(nearby(folder));
-        return switch (Compiler.compile(tree, new CompileOptions(retarget))) {
+        return switch (Compiler.compile(tree, new CompileOptions(Optional.empty(), retarget))) {
             case CompileResult.Compiled compiled -> new Valid(compiled.table());
             case CompileResult.Rejected rejected -> new Invalid(ProblemText.render(tree, rejected.problems()));
         };
