@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -57,12 +56,8 @@ public final class Binder {
                 member.value() instanceof JsonObject plan ? new Keys(plan).keys("keyLimits") : Optional.empty();
         return new PlanModel(
                 new Located<>(member.key(), member.keyAt()),
-                limits.map(keys -> number(keys, "perMinute")).orElse(OptionalLong.empty()),
-                limits.map(keys -> number(keys, "perDay")).orElse(OptionalLong.empty()));
-    }
-
-    private static OptionalLong number(Keys keys, String key) {
-        return keys.number(key).map(number -> OptionalLong.of(number.value())).orElse(OptionalLong.empty());
+                limits.flatMap(keys -> keys.number("perMinute")),
+                limits.flatMap(keys -> keys.number("perDay")));
     }
 
     public TenantFile tenant() {
@@ -73,15 +68,13 @@ public final class Binder {
             boolean shared = item instanceof JsonObject object && new Keys(object).flag("shared");
             text.flatMap(texts::host).ifPresent(host -> hosts.add(new TenantFile.HostModel(host, shared)));
         }
-        boolean inQuery =
-                root.keys("apiKeys").filter(keys -> keys.flag("inQuery")).isPresent();
         return new TenantFile(
                 folder(),
                 root.object().at(),
                 root.text("tenant"),
                 root.text("plan"),
                 hosts,
-                inQuery,
+                root.keys("apiKeys").flatMap(keys -> keys.bool("inQuery")),
                 PoliciesBinder.bind(root));
     }
 

@@ -55,6 +55,12 @@ record Keys(JsonObject object) {
                 .map(value -> new Located<>(((JsonNumber) value).integer().getAsLong(), value.at()));
     }
 
+    Optional<Located<Boolean>> bool(String key) {
+        return object.get(key)
+                .filter(JsonBoolean.class::isInstance)
+                .map(value -> new Located<>(((JsonBoolean) value).value(), value.at()));
+    }
+
     boolean flag(String key) {
         return object.get(key)
                 .filter(value -> value instanceof JsonBoolean bool && bool.value())

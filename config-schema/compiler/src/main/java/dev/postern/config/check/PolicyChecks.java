@@ -7,6 +7,7 @@ import dev.postern.config.merge.RoutePolicies;
 import dev.postern.config.model.ApiFile;
 import dev.postern.config.model.Config;
 import dev.postern.config.model.LimitModel;
+import dev.postern.config.model.Located;
 import dev.postern.config.model.PlanModel;
 import dev.postern.config.model.PlatformFile;
 import dev.postern.config.model.PoliciesModel;
@@ -20,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// Every route has an auth, no level weakens another, and limits fit the auth and the plan.
 final class PolicyChecks {
@@ -91,16 +91,18 @@ final class PolicyChecks {
 
     private static void abovePlan(LimitInForce inForce, PlanModel plan, List<Problem> problems) {
         LimitModel limit = inForce.limit();
-        OptionalLong most = switch (limit.window()) {
+        Optional<Located<Long>> most = switch (limit.window()) {
             case MINUTE -> plan.perMinute();
             case DAY -> plan.perDay();
-            case SECOND, HOUR -> OptionalLong.empty();
+            case SECOND, HOUR -> Optional.empty();
         };
         // The platform's limits are a ceiling for all plans, not a promise to one tenant.
         boolean promised = inForce.level() != Level.PLATFORM;
-        if (promised && most.isPresent() && limit.requests().value() > most.getAsLong()) {
+        if (promised
+                && most.isPresent()
+                && limit.requests().value() > most.get().value()) {
             String message = limit.requests().value() + " a key and "
-                    + limit.window().text() + " is above the " + most.getAsLong() + " of the plan "
+                    + limit.window().text() + " is above the " + most.get().value() + " of the plan "
                     + Quoted.text(plan.name().value());
             problems.add(limit.requests()
                     .at()

@@ -121,7 +121,7 @@ final class TableBuilder {
     private static PlanTable planTable(PlanModel plan) {
         return new PlanTable(
                 plan.name().value(),
-                plan.perMinute().orElseThrow(),
-                plan.perDay().orElseThrow());
+                plan.perMinute().orElseThrow().value(),
+                plan.perDay().orElseThrow().value());
     }
 }

@@ -40,8 +40,10 @@ public final class RoutePolicies {
         }
         if (byKey) {
             plan.perMinute()
-                    .ifPresent(most -> limits.add(new Limit(Limit.PLAN_MINUTE, "", Scope.KEY, most, Window.MINUTE)));
-            plan.perDay().ifPresent(most -> limits.add(new Limit(Limit.PLAN_DAY, "", Scope.KEY, most, Window.DAY)));
+                    .ifPresent(most ->
+                            limits.add(new Limit(Limit.PLAN_MINUTE, "", Scope.KEY, most.value(), Window.MINUTE)));
+            plan.perDay()
+                    .ifPresent(most -> limits.add(new Limit(Limit.PLAN_DAY, "", Scope.KEY, most.value(), Window.DAY)));
         }
         if (!limits.isEmpty()) {
             limits.sort(Comparator.comparing(Limit::name));

@@ -9,18 +9,24 @@ import java.util.Optional;
 ///
 /// @param folder that it stands in
 /// @param at     the file's root object
+/// @param inQuery whether API keys may stand in the query, where it is said
 public record TenantFile(
         String folder,
         Place at,
         Optional<Located<String>> tenant,
         Optional<Located<String>> plan,
         List<HostModel> hosts,
-        boolean keysInQuery,
+        Optional<Located<Boolean>> inQuery,
         PoliciesModel policies) {
     /// One entry of `hosts`.
     public record HostModel(Located<HostPattern> host, boolean shared) {}
 
     public TenantFile {
         hosts = List.copyOf(hosts);
+    }
+
+    /// Whether API keys may stand in the query; not unless it is said.
+    public boolean keysInQuery() {
+        return inQuery.filter(Located::value).isPresent();
     }
 }
