@@ -42,6 +42,7 @@ public record Wrk(String program, int connections) {
                 new ArrayList<>(List.of(program, "--threads", "1", "--connections", Integer.toString(connections)));
         command.addAll(List.of("--duration", seconds + "s", "--timeout", "10s"));
         target.headers().forEach((name, value) -> command.addAll(List.of("--header", name + ": " + value)));
+        target.script().ifPresent(script -> command.addAll(List.of("--script", script.toString())));
         command.add(target.url().toString());
         return command;
     }

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 public final class Java {
     private Java() {}
 
-    static String program() {
+    /// The program itself.
+    public static String program() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 

@@ -8,11 +8,15 @@ final class NginxConfig {
     private static final String SMALL =
             "{\"status\":\"ok\",\"items\":[1,2,3],\"note\":\"about one hundred bytes, as many replies of an API have\"}";
 
+    private static final int PROXY_CONNECTIONS = 2048;
+    /// A gateway keeps a pool for each upstream of each tenant, so a run with many tenants takes many.
+    private static final int UPSTREAM_CONNECTIONS = 16_384;
+
     private NginxConfig() {}
 
     /// Answers every path with a small JSON body, and `/large` with 64 KB out of a file.
     static String upstream(Path folder, int port) {
-        return main(folder, 1) + """
+        return main(folder, 1, UPSTREAM_CONNECTIONS) + """
                     server {
                         listen 127.0.0.1:%d;
                         default_type application/json;
@@ -26,7 +30,7 @@ final class NginxConfig {
     /// Proxies to the upstream; a second server has a gate of nginx's own means before it: a map of
     /// known keys, a limit by key, and an access log, written in blocks.
     static String proxy(Path folder, int workers, int port, int gatePort, int upstreamPort, String key) {
-        return main(folder, workers) + """
+        return main(folder, workers, PROXY_CONNECTIONS) + """
                     upstream small_api {
                         server 127.0.0.1:%d;
                         keepalive 256;
@@ -60,7 +64,7 @@ final class NginxConfig {
                 """.formatted(upstreamPort, port, key, gatePort, folder);
     }
 
-    private static String main(Path folder, int workers) {
+    private static String main(Path folder, int workers, int connections) {
         // Started by root, its workers would be another user, who may not read the run's folder.
         String user = "root".equals(System.getProperty("user.name")) ? "user root;" : "";
         return """
@@ -69,7 +73,7 @@ final class NginxConfig {
                 worker_processes %d;
                 pid %s/nginx.pid;
                 error_log %s/error.log;
-                events { worker_connections 2048; }
+                events { worker_connections %d; }
                 http {
                     access_log off;
                     sendfile on;
@@ -81,6 +85,6 @@ final class NginxConfig {
                     fastcgi_temp_path %s/fastcgi;
                     uwsgi_temp_path %s/uwsgi;
                     scgi_temp_path %s/scgi;
-                """.formatted(user, workers, folder, folder, folder, folder, folder, folder, folder);
+                """.formatted(user, workers, folder, folder, connections, folder, folder, folder, folder, folder);
     }
 }

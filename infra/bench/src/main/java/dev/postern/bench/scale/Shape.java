@@ -1,0 +1,26 @@
+package dev.postern.bench.scale;
+
+/// How large a generated config is.
+///
+/// @param tenants each in a folder of its own
+/// @param apis    a tenant
+/// @param routes  an API
+record Shape(int tenants, int apis, int routes) {
+    /// What the goals speak of: 10,000 tenants with 100,000 routes.
+    static final Shape LARGE = new Shape(10_000, 2, 5);
+
+    /// The same, a thousand times smaller.
+    static final Shape SMALL = new Shape(10, 2, 5);
+
+    /// 100,000 routes of one tenant, in files of a readable size.
+    static final Shape ONE_TENANT = new Shape(1, 100, 1_000);
+
+    int allRoutes() {
+        return tenants * apis * routes;
+    }
+
+    @Override
+    public String toString() {
+        return "%,d tenants, %,d routes".formatted(tenants, allRoutes());
+    }
+}

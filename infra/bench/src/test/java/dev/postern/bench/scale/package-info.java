@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.bench.scale;
+
+import org.jspecify.annotations.NullMarked;
