@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "postern",
         description = "Checks and compiles a tree of tenants.",
-        subcommands = {ValidateCommand.class, CompileCommand.class})
+        subcommands = {ValidateCommand.class, CompileCommand.class, EffectiveCommand.class})
 public final class Main implements Runnable {
     static final int FINE = 0;
     static final int PROBLEMS = 1;
@@ -32,7 +32,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? one of validate, compile");
+        throw new ParameterException(spec.commandLine(), "which command? one of validate, compile, effective");
     }
 
     /// Runs one command and answers its exit code; the streams are UTF-8 whatever the locale says.

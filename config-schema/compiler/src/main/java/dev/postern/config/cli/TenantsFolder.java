@@ -10,19 +10,22 @@ import picocli.CommandLine.Spec;
 
 /// The folder that a command works on.
 final class TenantsFolder {
+    static final String DEFAULT = "${sys:postern.tenants:-tenants}";
+    static final String DESCRIPTION = "The folder with platform.json and the tenants (default: tenants).";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "DIR",
-            defaultValue = "${sys:postern.tenants:-tenants}",
-            description = "The folder with platform.json and the tenants (default: tenants).")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", defaultValue = DEFAULT, description = DESCRIPTION)
     private Path folder = Path.of("tenants");
 
     /// Reads the tree; a folder that is not there is wrong usage.
     SourceTree read() {
+        return read(spec, folder);
+    }
+
+    /// The same for a command that names the folder in another way.
+    static SourceTree read(CommandSpec spec, Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new ParameterException(spec.commandLine(), "no such folder: " + folder);
         }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MainTest {
     private static final String SAMPLES = "../../tenants";
@@ -90,6 +92,46 @@ class MainTest {
                         folder.resolve("no/such/bundle").toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("no such folder: ", "Usage: ", "cannot write ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void effectivePrintsARouteAndListsWhatThereIs() {
+        assertThat(run("effective", "--tenants", SAMPLES)).isZero();
+        assertThat(run("effective", "--tenants", SAMPLES, "acme")).isZero();
+        assertThat(run("effective", "--tenants", SAMPLES, "acme", "orders")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "globex  plan basic, globex.localhost",
+                        "orders  3 routes",
+                        "get-order     GET /orders/{orderId}");
+        assertThat(run("effective", "--tenants", SAMPLES, "acme", "orders", "get-order"))
+                .isZero();
+        assertThat(run("effective", "--tenants", SAMPLES, "acme", "orders", "get-order", "--format", "json"))
+                .isZero();
+        assertThat(out.toString()).contains("../../tenants/acme/orders.api.json:11", "\"phase\" : \"IDENTIFY\"");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} is answered: {1}")
+    @CsvSource({
+        "acmee,                  there is no tenant \"acmee\" (did you mean \"acme\"?)",
+        "acme orders2,           there is no API \"orders2\" (did you mean \"orders\"?)",
+        "acme orders get-ordr,   there is no route \"get-ordr\" (did you mean \"get-order\"?)",
+        "zzz,                    'there is no tenant \"zzz\"; known: acme, globex'",
+    })
+    void effectiveKnowsTheNearestName(String names, String answer) {
+        assertThat(run(Stream.concat(Stream.of("effective", "--tenants", SAMPLES), Stream.of(names.split(" ", -1)))
+                        .toArray(String[]::new)))
+                .isEqualTo(2);
+        assertThat(err).hasToString(answer + System.lineSeparator());
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void effectivePrintsTheProblemsOfATreeThatHasSome() {
+        assertThat(run("effective", "--tenants", BROKEN, "acme")).isEqualTo(1);
+        assertThat(err.toString()).contains(": error PC2003: ");
         assertThat(out.toString()).isEmpty();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.config.effective;
+
+import org.jspecify.annotations.NullMarked;
