@@ -44,29 +44,30 @@ final class PathReader {
 
     /// As [#read], but takes literals only, and no slash at the end of more than `/`.
     static Optional<Located<PathPattern>> readBase(Located<String> written, List<Problem> problems) {
-        Optional<Located<PathPattern>> path = read(written, problems);
-        if (path.isEmpty() || path.get().value().segments().isEmpty()) {
-            return path;
-        }
-        List<Segment> segments = path.get().value().segments();
-        if (!segments.stream().allMatch(Literal.class::isInstance)) {
-            String message = "a base path has no parameters";
-            problems.add(written.at().problem(ProblemCode.PATH, message, "move them to the routes' paths"));
-            return Optional.empty();
-        }
-        if (segments.getLast() instanceof Literal(String last) && last.isEmpty()) {
-            String bare = written.value().substring(0, written.value().length() - 1);
+        String text = written.value();
+        String bare = text.replaceFirst("^/*", "/").replaceFirst("(?<=.)/+$", "");
+        Optional<Problem> fault = Optional.empty();
+        if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
+            fault = Optional.of(base(written, "a base path has no parameters", "move them to the routes' paths"));
+        } else if (!text.startsWith("/")) {
+            String message = Quoted.text(text) + " does not begin with a slash";
+            fault = Optional.of(base(written, message, "write " + Quoted.text(bare)));
+        } else if (text.endsWith("/") && text.length() > 1) {
             String message = "a base path does not end with a slash";
-            problems.add(written.at().problem(ProblemCode.PATH, message, "write \"" + bare + "\""));
-            return Optional.empty();
+            fault = Optional.of(base(written, message, "write " + Quoted.text(bare)));
         }
-        return path;
+        fault.ifPresent(problems::add);
+        return fault.isPresent() ? Optional.empty() : read(written, problems);
+    }
+
+    private static Problem base(Located<String> written, String message, String fix) {
+        return written.at().problem(ProblemCode.PATH, message, fix);
     }
 
     private Optional<Located<PathPattern>> read() {
         if (!text.startsWith("/")) {
             String message = Quoted.text(text) + " does not begin with a slash";
-            problems.add(written.at().problem(ProblemCode.PATH, message, "write \"/" + text + "\""));
+            problems.add(written.at().problem(ProblemCode.PATH, message, "write " + Quoted.text("/" + text)));
             return Optional.empty();
         }
         for (int next = 1; next <= text.length() && text.length() > 1; ) {

@@ -2,8 +2,7 @@ package dev.postern.config.check;
 
 import dev.postern.config.model.ApiFile;
 import dev.postern.config.model.Config;
-import dev.postern.config.source.Problem;
-import java.util.ArrayList;
+import dev.postern.config.source.BoundedProblems;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,8 +12,8 @@ public final class Checks {
     private Checks() {}
 
     /// Everything wrong with what the files mean together, in no order.
-    public static List<Problem> run(Config config) {
-        List<Problem> problems = new ArrayList<>();
+    public static BoundedProblems run(Config config) {
+        BoundedProblems problems = new BoundedProblems(BoundedProblems.MOST_IN_TREE);
         NameChecks.run(config, problems);
         HostChecks.run(config, problems);
         UpstreamChecks.run(config, problems);

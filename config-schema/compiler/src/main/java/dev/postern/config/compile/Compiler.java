@@ -11,6 +11,7 @@ import dev.postern.config.model.Config;
 import dev.postern.config.model.PlatformFile;
 import dev.postern.config.model.TenantFile;
 import dev.postern.config.schema.ConfigSchema;
+import dev.postern.config.source.BoundedProblems;
 import dev.postern.config.source.FileKind;
 import dev.postern.config.source.Layout;
 import dev.postern.config.source.Problem;
@@ -30,12 +31,19 @@ import java.util.stream.Collectors;
 /// `source → json → schema → bind → check → compile`, each a function over the data of the one before.
 /// No pass stops the next: all problems of all files come at once, and a table only where there are none.
 public final class Compiler {
+    private static final int BATCH = 512;
+    private static final BoundedProblems NONE = new BoundedProblems(0);
+
     /// One file after the passes that look at files alone; at most one of the three is present.
     private record FileResult(
             Optional<PlatformFile> platform,
             Optional<TenantFile> tenant,
             Optional<ApiFile> api,
             List<Problem> problems) {
+        FileResult told() {
+            return new FileResult(platform, tenant, api, List.of());
+        }
+
         static FileResult unread(List<Problem> problems) {
             return new FileResult(Optional.empty(), Optional.empty(), Optional.empty(), problems);
         }
@@ -50,32 +58,56 @@ public final class Compiler {
 
     /// Compiles a tree; never throws for what the files say.
     public static CompileResult compile(SourceTree tree, CompileOptions options) {
-        List<Problem> problems = new ArrayList<>(tree.problems());
+        BoundedProblems problems = new BoundedProblems(BoundedProblems.MOST_IN_TREE);
+        problems.addAll(tree.problems());
         problems.addAll(Layout.check(tree));
+        Config config = config(readFiles(tree, problems));
+        BoundedProblems together = Checks.run(config);
+        Set<Start> guessed = starts(problems.stream()
+                .filter(problem -> problem.code() == ProblemCode.SYNTAX)
+                .toList());
+        together.stream()
+                .filter(problem -> !guessed.contains(Start.of(problem)))
+                .forEach(problems::add);
+        problems.addUntold(together.more());
+        if (problems.isEmpty()) {
+            return new TableBuilder(config, options).build();
+        }
+        List<Problem> told = new ArrayList<>(problems);
+        problems.untold(tree.name("")).ifPresent(told::add);
+        return new Rejected(Problem.inOrder(told));
+    }
+
+    /// A batch at a time, so that what is wrong with many files never stands in memory all at once.
+    private static List<FileResult> readFiles(SourceTree tree, BoundedProblems problems) {
         ConfigSchema schema = Schemas.READY;
-        List<FileResult> files = tree.files().parallelStream()
-                .filter(file -> FileKind.of(file.path()).isPresent())
-                .map(file -> readFile(file, schema))
-                .toList();
-        files.forEach(file -> problems.addAll(file.problems()));
-        Config config = config(files);
-        problems.addAll(Checks.run(config));
-        return problems.isEmpty() ? new TableBuilder(config, options).build() : new Rejected(Problem.inOrder(problems));
+        List<FileResult> results = new ArrayList<>();
+        for (int from = 0; from < tree.files().size(); from += BATCH) {
+            int to = Math.min(tree.files().size(), from + BATCH);
+            List<FileResult> batch = tree.files().subList(from, to).parallelStream()
+                    .filter(file -> FileKind.of(file.path()).isPresent())
+                    .map(file -> readFile(file, schema))
+                    .toList();
+            for (FileResult result : batch) {
+                problems.addAll(result.problems());
+                results.add(result.told());
+            }
+        }
+        return results;
     }
 
     private static FileResult readFile(SourceFile file, ConfigSchema schema) {
         JsonTree tree = JsonTree.read(file);
+        BoundedProblems syntax = tree.problems();
         if (tree.root().isEmpty()) {
-            return FileResult.unread(tree.problems());
+            return FileResult.unread(ofFile(file, syntax, NONE, NONE));
         }
         FileKind kind = FileKind.of(file.path()).orElseThrow();
         JsonValue root = tree.root().get();
-        List<Problem> bound = new ArrayList<>();
+        BoundedProblems bound = new BoundedProblems(BoundedProblems.MOST_IN_FILE);
         FileResult unbound = FileResult.unread(List.of());
         FileResult result = root instanceof JsonObject object ? bind(kind, new Binder(object, bound)) : unbound;
-        List<Problem> problems = new ArrayList<>(tree.problems());
-        problems.addAll(withoutRepeats(schema.check(kind, root), bound));
-        problems.addAll(bound);
+        List<Problem> problems = ofFile(file, syntax, schema.check(kind, root), bound);
         return new FileResult(result.platform(), result.tenant(), result.api(), problems);
     }
 
@@ -92,18 +124,35 @@ public final class Compiler {
         return new FileResult(platform, tenant, api, List.of());
     }
 
-    /// The schema's patterns are there for editors; where the binder speaks of the same text, it knows more.
-    private static List<Problem> withoutRepeats(List<Problem> schema, List<Problem> bound) {
-        Set<Start> starts = bound.stream().map(Start::of).collect(Collectors.toSet());
-        return schema.stream()
-                .filter(problem -> problem.code() != ProblemCode.MALFORMED_TEXT || !starts.contains(Start.of(problem)))
-                .toList();
+    /// All that is wrong with one file, each fault told once.
+    ///
+    /// What stands where the syntax is at fault was guessed. The schema's patterns are there for editors:
+    /// where the binder speaks of the same text, it knows more.
+    private static List<Problem> ofFile(
+            SourceFile file, BoundedProblems syntax, BoundedProblems schema, BoundedProblems bound) {
+        Set<Start> guessed = starts(syntax);
+        Set<Start> known = starts(bound);
+        BoundedProblems all = new BoundedProblems(BoundedProblems.MOST_IN_FILE);
+        all.addAll(syntax);
+        bound.stream().filter(problem -> !guessed.contains(Start.of(problem))).forEach(all::add);
+        schema.stream()
+                .filter(problem -> !guessed.contains(Start.of(problem)))
+                .filter(problem -> problem.code() != ProblemCode.MALFORMED_TEXT || !known.contains(Start.of(problem)))
+                .forEach(all::add);
+        all.addUntold(syntax.more() + schema.more() + bound.more());
+        List<Problem> told = new ArrayList<>(all);
+        all.untold(file.name()).ifPresent(told::add);
+        return told;
     }
 
-    private record Start(int line, int column) {
+    private static Set<Start> starts(List<Problem> problems) {
+        return problems.stream().map(Start::of).collect(Collectors.toSet());
+    }
+
+    private record Start(String file, int line, int column) {
         static Start of(Problem problem) {
             SourcePosition at = problem.at();
-            return new Start(at.line(), at.column());
+            return new Start(at.file(), at.line(), at.column());
         }
     }
 

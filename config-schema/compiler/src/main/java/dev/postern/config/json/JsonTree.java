@@ -1,19 +1,16 @@
 package dev.postern.config.json;
 
-import dev.postern.config.source.Problem;
+import dev.postern.config.source.BoundedProblems;
 import dev.postern.config.source.SourceFile;
-import java.util.List;
 import java.util.Optional;
 
 /// What came of reading one file: a tree, problems, or both.
 ///
 /// @param file     what was read
-/// @param root     the tree; empty when the file is not JSON, and then there is a problem
-/// @param problems duplicate keys (of which the first counts), or the one fault of syntax
-public record JsonTree(SourceFile file, Optional<JsonValue> root, List<Problem> problems) {
-    public JsonTree {
-        problems = List.copyOf(problems);
-    }
+/// @param root     the tree; empty when it cannot be told what was meant, and then there is a problem
+/// @param problems duplicate keys, of which the first counts, and faults of syntax; a file is JSON only
+///                 where there is none
+public record JsonTree(SourceFile file, Optional<JsonValue> root, BoundedProblems problems) {
 
     /// Reads `file` as RFC 8259 has it, and nothing beyond: no comments, no trailing commas, no `NaN`.
     ///

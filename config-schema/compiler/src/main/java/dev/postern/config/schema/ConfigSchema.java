@@ -1,12 +1,13 @@
 package dev.postern.config.schema;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.postern.config.json.JsonValue;
+import dev.postern.config.source.BoundedProblems;
 import dev.postern.config.source.FileKind;
-import dev.postern.config.source.Problem;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,18 @@ public final class ConfigSchema {
         }
     }
 
-    /// What the schema of `kind` finds wrong with a tree; all of it, in no order.
-    public List<Problem> check(FileKind kind, JsonValue root) {
+    /// What the schema of `kind` finds wrong with a tree, in no order.
+    public BoundedProblems check(FileKind kind, JsonValue root) {
         Schema schema = schemas.get(kind);
         if (schema == null) {
             throw new IllegalStateException("schema: " + kind + " (expected: one for every kind)");
         }
-        return schema.validate(SchemaNodes.of(root)).stream()
-                .flatMap(error -> problems.of(error, root).stream())
-                .toList();
+        List<Error> errors = schema.validate(SchemaNodes.of(root));
+        BoundedProblems found = new BoundedProblems(BoundedProblems.MOST_IN_FILE);
+        // Each needs a look into the file: what will not be told is not looked at.
+        int looked = Math.min(errors.size(), BoundedProblems.MOST_IN_FILE);
+        errors.subList(0, looked).forEach(error -> problems.of(error, root).ifPresent(found::add));
+        found.addUntold(errors.size() - looked);
+        return found;
     }
 }

@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Says in our words, and at our positions, what the validator found.
 final class SchemaProblems {
+    private static final int LONGEST_NUMBER = 40;
+
     private final SchemaTexts schemas;
 
     SchemaProblems(SchemaTexts schemas) {
@@ -109,8 +111,17 @@ final class SchemaProblems {
         } else {
             wanted.add(typeName(types.asString()));
         }
-        String found = value instanceof JsonNumber number ? number.text() : value.typeName();
-        return "expected " + String.join(" or ", wanted) + ", found " + found;
+        return "expected " + String.join(" or ", wanted) + ", found " + found(value);
+    }
+
+    /// A number as written, of anything else its type.
+    private static String found(JsonValue value) {
+        if (!(value instanceof JsonNumber number)) {
+            return value.typeName();
+        }
+        return number.text().length() <= LONGEST_NUMBER
+                ? number.text()
+                : number.text().substring(0, LONGEST_NUMBER) + "…";
     }
 
     private static String typeName(String type) {
@@ -139,12 +150,12 @@ final class SchemaProblems {
     }
 
     private static Problem range(JsonValue value, JsonNode schema) {
-        String found = value instanceof JsonNumber number ? number.text() : value.typeName();
         long least = schema.path("minimum").asLong();
         long most = schema.path("maximum").asLong();
         return value.at()
                 .problem(
-                        ProblemCode.OUT_OF_RANGE, found + " is out of range (expected: " + least + " to " + most + ")");
+                        ProblemCode.OUT_OF_RANGE,
+                        found(value) + " is out of range (expected: " + least + " to " + most + ")");
     }
 
     private static Problem count(Place at, int found, String what, JsonNode schema) {

@@ -23,6 +23,7 @@ public enum ProblemCode {
     LINK_LEAVES_TREE(1016, "A symbolic link does not lead to a file inside the tree."),
     UNEXPECTED_FILE(1017, "A JSON file stands where none is expected."),
     MISSING_FILE(1018, "A file that is needed is not there."),
+    TOO_MANY_PROBLEMS(1019, "There are more problems than are told."),
 
     DURATION(1040, "The duration is not one, or out of the allowed range."),
     HOST(1041, "The host is not a DNS name, with or without `*.` in front."),

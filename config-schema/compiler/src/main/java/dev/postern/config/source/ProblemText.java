@@ -27,14 +27,14 @@ public final class ProblemText {
             String path = problem.path().isEmpty() ? "" : problem.path() + ": ";
             String head = "%s:%d:%d: error %s: %s%s"
                     .formatted(at.file(), at.line(), at.column(), problem.code().id(), path, problem.message());
-            out.append(printable(head)).append('\n');
+            out.append(Printable.text(head)).append('\n');
             SourceFile file = files.get(at.file());
             if (file != null) {
                 quote(out, file.line(at.line()), at);
             }
             problem.fix()
-                    .ifPresent(
-                            fix -> out.append("  fix: ").append(printable(fix)).append('\n'));
+                    .ifPresent(fix ->
+                            out.append("  fix: ").append(Printable.text(fix)).append('\n'));
         }
         return out.toString();
     }
@@ -50,7 +50,7 @@ public final class ProblemText {
         String shown = (from > 0 ? "… " : "") + line.substring(from, to) + (to < line.length() ? " …" : "");
         int marked = Math.min(at.length(), Math.max(1, to - (at.column() - 1)));
         String number = String.format("%5d", at.line());
-        out.append(number).append(" | ").append(printable(shown)).append('\n');
+        out.append(number).append(" | ").append(Printable.text(shown)).append('\n');
         out.append(" ".repeat(number.length())).append(" | ").append(blank(before));
         out.append("^".repeat(width(line, at.column() - 1, marked))).append('\n');
     }
@@ -65,13 +65,5 @@ public final class ProblemText {
     private static int width(String line, int start, int length) {
         int end = Math.min(line.length(), start + length);
         return start >= end ? 1 : line.codePointCount(start, end);
-    }
-
-    /// Control characters of a hostile file must not reach the terminal.
-    private static String printable(String text) {
-        StringBuilder printable = new StringBuilder();
-        text.codePoints()
-                .forEach(c -> printable.appendCodePoint(c != '\t' && Character.isISOControl(c) ? '\uFFFD' : c));
-        return printable.toString();
     }
 }

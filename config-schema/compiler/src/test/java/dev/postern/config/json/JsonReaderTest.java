@@ -13,6 +13,7 @@ import dev.postern.config.source.Problem;
 import dev.postern.config.source.SourceFile;
 import dev.postern.config.source.SourcePosition;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,9 +87,66 @@ class JsonReaderTest {
                 "\"\\"
             })
     void refusesWhatTheRfcRefuses(String text) {
-        JsonTree tree = read(text);
+        assertThat(read(text).problems()).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0} is told at column {1} and read as {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[1,]                | 3 | [1]",
+                "{\"a\":1,}           | 7 | {a:1}",
+                "[1 2]               | 4 | [1,2]",
+                "{\"a\":1 \"b\":[]}    | 8 | {a:1,b:[]}",
+                "[{} {}]             | 5 | [{},{}]",
+                "[1, // one§2]       | 5 | [1,2]",
+                "/* [ */ [1]         | 1 | [1]",
+                "[1] # x             | 5 | [1]",
+                "[1] [2]             | 5 | [1]",
+                "{a:1}               | 2 | {a:1}",
+                "{'a':'b'}           | 2 | {a:b}", // two faults
+                "[True]              | 2 | [true]",
+                "[None]              | 2 | [None]", // a string, so that it is wrong in one way alone
+                "[01]                | 2 | [01]",
+                "[+.5]               | 2 | [+.5]",
+                "[\"\\d\"]            | 3 | [d]",
+                "[\"a\tb\"]           | 4 | [a\tb]"
+            })
+    void readsOverAFaultThatLeavesNoDoubt(String text, int column, String read) {
+        JsonTree tree = read(text.replace('§', '\n'));
+        assertThat(tree.problems().getFirst().at().column()).isEqualTo(column);
+        assertThat(plain(tree.root().orElseThrow())).isEqualTo(read);
+    }
+
+    private static String plain(JsonValue value) {
+        return switch (value) {
+            case JsonObject object ->
+                object.members().stream()
+                        .map(member -> member.key() + ":" + plain(member.value()))
+                        .collect(Collectors.joining(",", "{", "}"));
+            case JsonArray array ->
+                array.items().stream().map(JsonReaderTest::plain).collect(Collectors.joining(",", "[", "]"));
+            case JsonString string -> string.text();
+            case JsonNumber number -> number.text();
+            case JsonValue.JsonBoolean bool -> String.valueOf(bool.value());
+            case JsonValue.JsonNull ignored -> "null";
+        };
+    }
+
+    @Test
+    void givesUpOnAFileThatIsNoJsonAtAll() {
+        JsonTree tree = read("[" + "x ".repeat(400_000) + "]");
         assertThat(tree.root()).isEmpty();
-        assertThat(tree.problems()).hasSize(1);
+        assertThat(tree.problems()).hasSize(101);
+        assertThat(tree.problems().getLast().message()).startsWith("too many faults");
+    }
+
+    @Test
+    void keepsAThousandDuplicatesAndCountsTheRest() {
+        JsonTree tree = read("{" + "\"a\":1,".repeat(100_000) + "\"b\":2}");
+        assertThat(tree.problems()).hasSize(1_000);
+        assertThat(tree.problems().more()).isEqualTo(98_999);
     }
 
     /// Few kinds of characters, so that much of what is made is nearly JSON, and some of it is.
