@@ -11,6 +11,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,9 @@ final class CompileCommand implements Callable<Integer> {
     @Mixin
     private TenantsFolder folder = new TenantsFolder();
 
+    @Mixin
+    private ReportOptions report = new ReportOptions();
+
     @Option(
             names = {"-o", "--out"},
             required = true,
@@ -39,10 +43,7 @@ final class CompileCommand implements Callable<Integer> {
         SourceTree tree = folder.read();
         return switch (Compiler.compile(tree, CompileOptions.NONE)) {
             case Compiled compiled -> write(tree, compiled);
-            case Rejected rejected -> {
-                spec.commandLine().getOut().print(Summary.problems(tree, rejected.problems()));
-                yield Main.PROBLEMS;
-            }
+            case Rejected rejected -> report.print(tree, rejected.problems(), "");
         };
     }
 
@@ -60,10 +61,8 @@ final class CompileCommand implements Callable<Integer> {
             return Main.USAGE;
         }
         String counts = Summary.counts(compiled.table());
-        spec.commandLine()
-                .getOut()
-                .println("%s: %s, %d bytes in %s".formatted(tree.label(), counts, bundle.length, out));
-        return Main.FINE;
+        return report.print(
+                tree, List.of(), "%s: %s, %d bytes in %s".formatted(tree.label(), counts, bundle.length, out));
     }
 
     private static void replace(Path draft, Path target) throws IOException {

@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// The command line: exit code 0 when all is well, 1 for problems in the config, 2 for wrong usage.
+/// The command line: exit code 0 when all is well, 1 for problems in the config, 2 for wrong usage, 70 for a
+/// fault of Postern's own.
 @Command(
         name = "postern",
         description = "Checks and compiles a tree of tenants.",
@@ -18,6 +19,8 @@ public final class Main implements Runnable {
     static final int FINE = 0;
     static final int PROBLEMS = 1;
     static final int USAGE = 2;
+    /// `EX_SOFTWARE` of sysexits.h: neither a verdict nor the caller's mistake.
+    static final int BUG = 70;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -38,10 +41,15 @@ public final class Main implements Runnable {
     /// Runs one command and answers its exit code; the streams are UTF-8 whatever the locale says.
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err);
-        int code = line.execute(args);
-        out.flush();
-        err.flush();
-        return code;
+        line.setExecutionExceptionHandler((fault, command, parsed) -> Apology.print(err, fault));
+        try {
+            return line.execute(args);
+        } catch (StackOverflowError | OutOfMemoryError fault) {
+            return Apology.print(err, fault);
+        } finally {
+            out.flush();
+            err.flush();
+        }
     }
 
     public static void main(String[] args) {

@@ -1,11 +1,13 @@
 package dev.postern.config.cli;
 
+import dev.postern.config.report.Report;
+import dev.postern.config.report.ReportFormat;
 import dev.postern.config.source.Problem;
-import dev.postern.config.source.ProblemText;
 import dev.postern.config.source.SourceTree;
 import dev.postern.config.table.RouteTable;
 import dev.postern.config.table.RoutingTable;
 import dev.postern.config.table.TenantTable;
+import java.nio.file.Path;
 import java.util.List;
 
 /// What a command says at its end.
@@ -30,13 +32,10 @@ final class Summary {
         return count(table.tenants().size(), "tenant") + ", " + count(apis, "API") + ", " + count(routes, "route");
     }
 
-    /// All problems, and how many there are.
+    /// The first problems, what the rest are, and how many there are.
     static String problems(SourceTree tree, List<Problem> problems) {
-        long files =
-                problems.stream().map(problem -> problem.at().file()).distinct().count();
-        String total =
-                "%s: %s in %s%n".formatted(tree.label(), count(problems.size(), "problem"), count(files, "file"));
-        return ProblemText.render(tree, problems) + total;
+        ReportFormat format = ReportFormat.TEXT;
+        return format.render(new Report(tree, problems, ""), format.most(), Path.of(""));
     }
 
     private static String count(long number, String what) {

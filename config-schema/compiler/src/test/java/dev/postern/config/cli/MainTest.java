@@ -135,6 +135,41 @@ class MainTest {
         assertThat(out.toString()).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0} begins with {1}")
+    @CsvSource({"text, src/test/golden", "json, {", "sarif, {", "github, ::error file=src/test/golden/ten-mistakes"})
+    void problemsAreToldInTheFormatThatIsAskedFor(String format, String start) {
+        assertThat(run("validate", BROKEN, "--format", format)).isEqualTo(1);
+        assertThat(run("compile", BROKEN, "--format=" + format, "--out", "nowhere"))
+                .isEqualTo(1);
+        assertThat(out.toString()).startsWith(start);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void aGoodTreeIsADocumentToo() {
+        assertThat(run("validate", SAMPLES, "--format", "json")).isZero();
+        assertThat(out.toString()).contains("\"valid\" : true", "\"problems\" : [ ]", "4 routes, no problems");
+    }
+
+    @Test
+    void showsAsManyProblemsAsAskedFor() {
+        assertThat(run("validate", BROKEN, "--max", "2")).isEqualTo(1);
+        assertThat(out.toString()).contains("8 more problems not shown here").endsWith(": 10 problems in 4 files\n");
+        assertThat(run("validate", BROKEN, "--max", "-1")).isEqualTo(2);
+        assertThat(run("validate", BROKEN, "--format", "yaml")).isEqualTo(2);
+    }
+
+    @Test
+    void aFaultOfPosternsOwnIsToldInTwoLines() {
+        assertThat(Apology.print(new PrintWriter(err), new IllegalStateException("secret: x")))
+                .isEqualTo(70);
+        assertThat(err.toString())
+                .contains("a fault of Postern, not of your files: IllegalStateException at MainTest.java:")
+                .doesNotContain("\tat ", "secret");
+        assertThat(Apology.print(new PrintWriter(err), new OutOfMemoryError())).isEqualTo(70);
+        assertThat(err.toString()).contains("needs more memory than");
+    }
+
     @Test
     void helpEndsWithZero() {
         assertThat(run("--help")).isZero();

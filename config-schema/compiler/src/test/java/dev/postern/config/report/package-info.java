@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.config.report;
+
+import org.jspecify.annotations.NullMarked;
