@@ -159,6 +159,33 @@ class BundleTest {
     }
 
     @Test
+    void aPartIsNamedByWhatItMeans() {
+        Bundle bundle = opened(BundleWriter.write(TABLE));
+        Bundle other = opened(BundleWriter.write(
+                table(tenant("acme", "acme.com", "*.acme.com", "+api.localhost"), tenant("globex", "globex.org"))));
+        assertThat(other.partDigest(ACME))
+                .isPresent()
+                .isEqualTo(bundle.partDigest(ACME))
+                .isNotEqualTo(bundle.partDigest(new TenantId("globex")));
+        assertThat(other.partDigest(new TenantId("globex"))).isNotEqualTo(bundle.partDigest(new TenantId("globex")));
+        assertThat(other.partDigest(new TenantId("initech"))).isEmpty();
+    }
+
+    @Test
+    void aCheckBesideAKnownBundleTellsAllDamage() {
+        byte[] bytes = BundleWriter.write(SMALL);
+        Bundle known = opened(bytes);
+        assertThat(opened(bytes).check(known)).isEqualTo(new BundleCheck.Sound());
+        for (int at = 0; at < bytes.length; at++) {
+            byte[] damaged = bytes.clone();
+            damaged[at] ^= 1;
+            if (Bundle.open(ByteBuffer.wrap(damaged)) instanceof BundleOpening.Opened(Bundle bundle)) {
+                assertThat(bundle.check(known)).as("byte %d", at).isInstanceOf(BundleCheck.Damaged.class);
+            }
+        }
+    }
+
+    @Test
     void everyChangedByteIsToldAndNeverChangesAnAnswer() {
         byte[] sound = BundleWriter.write(SMALL, "3f2a9c1");
         for (int at = 0; at < sound.length; at++) {

@@ -2,26 +2,92 @@ package dev.postern.gateway.live;
 
 import dev.postern.config.table.Bundle;
 import dev.postern.gateway.upstream.Upstreams;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
-/// The config in force. Swapping it is one write; requests that are under way keep the one they pinned.
+/// The config in force. Putting another in force is one write; requests that are under way keep the one they pinned.
 public final class Live {
+    /// How a swap ended.
+    public enum Swap {
+        /// The bundle is in force.
+        DONE,
+        /// It never was: a newer one came while it waited.
+        OVERTAKEN
+    }
+
+    private record Asked(Bundle bundle, Promise<Swap> promise) {}
+
     private final Vertx vertx;
     private final TenantLoader loader;
+    private final InstantSource clock;
+    private final Object turn = new Object();
     private volatile Snapshot current;
+    // Both guarded by turn.
+    private boolean swapping;
+    private @Nullable Asked waiting;
 
-    public Live(Vertx vertx, Bundle bundle, PolicyFactory policies) {
+    public Live(Vertx vertx, Bundle bundle, PolicyFactory policies, InstantSource clock) {
         this.vertx = vertx;
         this.loader = new TenantLoader(policies, new Upstreams());
-        this.current = new Snapshot(bundle, loader, vertx);
+        this.clock = clock;
+        this.current = snapshot(bundle, ConfigInForce.of(bundle, clock.instant()));
     }
 
     public Snapshot current() {
         return current;
     }
 
-    /// Puts another bundle in force, whole, from the next request on.
-    public void swap(Bundle bundle) {
-        current = new Snapshot(bundle, loader, vertx);
+    /// Puts another bundle in force, whole, from the next request on, once the tenants that are served now are
+    /// loaded from it: no request waits for a tenant that did not wait before.
+    ///
+    /// One swap at a time: while one is under way, one more may wait, and the newest takes its place.
+    ///
+    /// @return completes on any thread, never fails
+    public Future<Swap> swap(Bundle bundle) {
+        Asked asked = new Asked(bundle, Promise.promise());
+        @Nullable Asked overtaken = null;
+        boolean begins;
+        synchronized (turn) {
+            begins = !swapping;
+            swapping = true;
+            if (!begins) {
+                overtaken = waiting;
+                waiting = asked;
+            }
+        }
+        if (overtaken != null) {
+            overtaken.promise().complete(Swap.OVERTAKEN);
+        }
+        if (begins) {
+            begin(asked);
+        }
+        return asked.promise().future();
+    }
+
+    private void begin(Asked asked) {
+        Snapshot before = current;
+        ConfigInForce was = before.config();
+        Bundle bundle = asked.bundle();
+        Snapshot next = snapshot(bundle, ConfigInForce.of(bundle, was.isOf(bundle) ? was.since() : clock.instant()));
+        new Takeover(before, next).run().onComplete(warm -> {
+            current = next;
+            Asked after;
+            synchronized (turn) {
+                after = waiting;
+                waiting = null;
+                swapping = after != null;
+            }
+            asked.promise().complete(Swap.DONE);
+            if (after != null) {
+                begin(after);
+            }
+        });
+    }
+
+    private Snapshot snapshot(Bundle bundle, ConfigInForce config) {
+        return new Snapshot(bundle, config, loader, vertx);
     }
 }

@@ -11,6 +11,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,10 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class Snapshot {
     private static final Logger LOG = Logger.getLogger(Snapshot.class);
     private static final int MOST_TENANTS = 2_000;
-    private static final int MOST_LOADING = 64;
+    static final int MOST_LOADING = 64;
     private static final Duration FAILURE_LIFE = Duration.ofSeconds(5);
 
     private final Bundle bundle;
+    private final ConfigInForce config;
     private final TenantLoader loader;
     private final Vertx vertx;
     private final AtomicInteger loading = new AtomicInteger();
@@ -36,8 +40,9 @@ public final class Snapshot {
             .expireAfter(Expiry.<TenantId, TenantLoad>creating((id, load) -> lifeOf(load)))
             .buildAsync();
 
-    Snapshot(Bundle bundle, TenantLoader loader, Vertx vertx) {
+    Snapshot(Bundle bundle, ConfigInForce config, TenantLoader loader, Vertx vertx) {
         this.bundle = bundle;
+        this.config = config;
         this.loader = loader;
         this.vertx = vertx;
     }
@@ -55,6 +60,16 @@ public final class Snapshot {
         return bundle.digest();
     }
 
+    /// What it is called.
+    public ConfigInForce config() {
+        return config;
+    }
+
+    /// Where it comes from.
+    public Bundle bundle() {
+        return bundle;
+    }
+
     public HostMatch host(Host host) {
         return bundle.host(host);
     }
@@ -68,6 +83,30 @@ public final class Snapshot {
     /// Loads the tenant; completes on any thread, never fails.
     public Future<TenantLoad> load(TenantId tenant) {
         return Future.fromCompletionStage(tenants.get(tenant, (id, executor) -> start(id)));
+    }
+
+    /// The tenants that are loaded and can be served.
+    List<LiveTenant> loaded() {
+        List<LiveTenant> loaded = new ArrayList<>();
+        for (CompletableFuture<TenantLoad> load : tenants.asMap().values()) {
+            if (load.getNow(null) instanceof TenantLoad.Loaded(LiveTenant tenant)) {
+                loaded.add(tenant);
+            }
+        }
+        return loaded;
+    }
+
+    /// Serves on what another snapshot has loaded, where this one's bundle has the same part.
+    ///
+    /// @return whether it has
+    boolean keep(LiveTenant tenant, Snapshot from) {
+        TenantId id = tenant.table().id();
+        Optional<String> part = bundle.partDigest(id);
+        boolean same = part.isPresent() && part.equals(from.bundle.partDigest(id));
+        if (same) {
+            tenants.put(id, CompletableFuture.completedFuture(new TenantLoad.Loaded(tenant)));
+        }
+        return same;
     }
 
     private CompletableFuture<TenantLoad> start(TenantId tenant) {

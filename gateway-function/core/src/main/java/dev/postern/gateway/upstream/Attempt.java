@@ -20,15 +20,17 @@ public final class Attempt {
     private static final int FIRST_FINAL = 200;
     private static final int LAST_FINAL = 599;
 
-    private final Timeouts timeouts;
+    /// Held to the end: the connections of an upstream that nobody holds any more are closed.
+    private final Upstream upstream;
+
     private final Promise<SendResult> result = Promise.promise();
     private final Alarm alarm;
     private @Nullable HttpClientRequest outgoing;
     private boolean cancelled;
     private long bodyBytes;
 
-    Attempt(Vertx vertx, Timeouts timeouts) {
-        this.timeouts = timeouts;
+    Attempt(Vertx vertx, Upstream upstream) {
+        this.upstream = upstream;
         this.alarm = new Alarm(vertx);
     }
 
@@ -60,7 +62,7 @@ public final class Attempt {
         Future<HttpClientRequest> connecting = client.request(options);
         if (!connecting.isComplete()) {
             // The client's own bound is on the connect alone; a place in the pool is waited for no longer than this.
-            alarm.set(2 * timeouts.connect().toMillis(), () -> giveUp(new SendResult.Shed()));
+            alarm.set(2 * timeouts().connect().toMillis(), () -> giveUp(new SendResult.Shed()));
         }
         connecting.onComplete(connected -> {
             alarm.callOff();
@@ -132,7 +134,7 @@ public final class Attempt {
 
     private void awaitHead(UpstreamRequest request) {
         if (!result.future().isComplete()) {
-            long firstByteMillis = timeouts.firstByte().toMillis();
+            long firstByteMillis = timeouts().firstByte().toMillis();
             alarm.set(
                     Math.min(firstByteMillis, millisUntil(request.deadlineNanos())),
                     () -> giveUp(new SendResult.TimedOut()));
@@ -150,6 +152,10 @@ public final class Attempt {
     private void giveUp(SendResult why) {
         cancel();
         result.tryComplete(why);
+    }
+
+    private Timeouts timeouts() {
+        return upstream.settings().timeouts();
     }
 
     private static long millisUntil(long deadlineNanos) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// address that both name. Bounds, each a target and event loop: 256 connections, 1,024 requests
 /// waiting for one, for at most twice the upstream's connect time (beyond either: [SendResult.Shed]).
 /// A connection idle for 15 s is closed by us, before most servers do. A pool goes with its upstream,
-/// when no loaded table refers to it any more.
+/// when no loaded table and no request refers to it any more.
 public final class UpstreamClient {
     private static final int MOST_CONNECTIONS = 256;
     private static final int MOST_WAITING = 1_024;
@@ -40,7 +40,7 @@ public final class UpstreamClient {
 
     /// Starts one attempt at the target whose turn it is.
     public Attempt send(Upstream upstream, UpstreamRequest request) {
-        Attempt attempt = new Attempt(vertx, upstream.settings().timeouts());
+        Attempt attempt = new Attempt(vertx, upstream);
         attempt.start(Objects.requireNonNull(clients.get(upstream, this::open)), upstream.pick(), request);
         return attempt;
     }

@@ -3,6 +3,7 @@ package dev.postern.gateway.flow;
 import dev.postern.config.table.Bundle;
 import dev.postern.config.table.BundleOpening;
 import dev.postern.config.table.BundleWriter;
+import dev.postern.config.table.RoutingTable;
 import dev.postern.config.value.TenantId;
 import dev.postern.gateway.credential.ApiKey;
 import dev.postern.gateway.credential.KeyCache;
@@ -41,6 +42,7 @@ final class GatewayUnderTest implements AutoCloseable {
     /// Where an upstream of the table ought to listen, and nobody does unless a test opens it.
     final int deadPort;
 
+    final Live live;
     final DataPlane dataPlane;
     final List<Completion> completions = new CopyOnWriteArrayList<>();
     final Map<String, KeyRecord> keys = new ConcurrentHashMap<>();
@@ -60,14 +62,13 @@ final class GatewayUnderTest implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         PolicyFactory policies = new PolicyFactory(
                 new KeyCache(store, KeyCacheOptions.standard(), System::nanoTime), new MemoryLimiter(clock));
-        Live live = new Live(vertx, bundle(), policies);
+        live = new Live(vertx, bundle(Tables.table(upstream.port(), deadPort)), policies, clock);
         DataPlaneOptions options = new DataPlaneOptions("127.0.0.1", 0, 2, limits, idle);
         dataPlane = await(DataPlane.start(vertx, options, live, completions::add));
     }
 
-    private Bundle bundle() throws IOException {
-        byte[] bytes = BundleWriter.write(Tables.table(upstream.port(), deadPort));
-        return ((BundleOpening.Opened) Bundle.open(ByteBuffer.wrap(bytes))).bundle();
+    static Bundle bundle(RoutingTable table) {
+        return ((BundleOpening.Opened) Bundle.open(ByteBuffer.wrap(BundleWriter.write(table)))).bundle();
     }
 
     private static int closedPort() throws IOException {

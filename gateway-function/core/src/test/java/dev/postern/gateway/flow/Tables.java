@@ -74,6 +74,26 @@ final class Tables {
         return new RoutingTable(tenants);
     }
 
+    /// `acme` with a route to one upstream, one to another, and one behind a key; `globex` as it always is.
+    ///
+    /// @param otherPort where `/other` leads; 0 leaves that route and its upstream out
+    static RoutingTable reloaded(int upstreamPort, int otherPort) {
+        List<UpstreamTable> upstreams =
+                new ArrayList<>(List.of(upstream("main", upstreamPort, Duration.ofSeconds(20))));
+        List<RouteTable> routes = new ArrayList<>(List.of(
+                route("get", "/orders/{id}", "main", methods("GET"), BY_KEY, PLAN),
+                route("open", "/open/{rest*}", "main", methods(), AuthConfig.NONE)));
+        if (otherPort != 0) {
+            upstreams.add(upstream("other", otherPort, Duration.ofSeconds(20)));
+            routes.add(route("other", "/other/{rest*}", "other", methods(), AuthConfig.NONE));
+        }
+        TreeMap<TenantId, TenantTable> tenants =
+                new TreeMap<>(table(upstreamPort, upstreamPort).tenants());
+        PlanTable plan = new PlanTable("pro", 100_000, 1_000_000);
+        tenants.put(ACME, new TenantTable(ACME, plan, hosts("acme.localhost"), upstreams, routes));
+        return new RoutingTable(tenants);
+    }
+
     private static List<HostClaim> hosts(String own) {
         return List.of(
                 new HostClaim(new HostPattern(own, false), false),

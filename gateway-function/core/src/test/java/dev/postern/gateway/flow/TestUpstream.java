@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A recording upstream whose last path segment says how it behaves.
 final class TestUpstream {
@@ -16,6 +17,7 @@ final class TestUpstream {
     record Seen(String method, String uri, MultiMap headers, Buffer body) {}
 
     final List<Seen> seen = new CopyOnWriteArrayList<>();
+    final AtomicInteger connections = new AtomicInteger();
     private final HttpServer server;
 
     private TestUpstream(HttpServer server) {
@@ -25,6 +27,7 @@ final class TestUpstream {
     static TestUpstream start(Vertx vertx) throws Exception {
         HttpServer server = vertx.createHttpServer();
         TestUpstream upstream = new TestUpstream(server);
+        server.connectionHandler(opened -> upstream.connections.incrementAndGet());
         server.requestHandler(request -> upstream.answer(vertx, request));
         GatewayUnderTest.await(server.listen(0, "127.0.0.1"));
         return upstream;
@@ -45,6 +48,7 @@ final class TestUpstream {
             case "stream" -> request.response().setChunked(true).write("first");
             case "late" -> vertx.setTimer(2_500, now -> request.response().end("late"));
             case "large" -> request.response().end(Buffer.buffer(new byte[LARGE_BYTES]));
+            case "port" -> request.response().end(Integer.toString(port()));
             case "empty" -> request.response().setStatusCode(204).end();
             case "not-modified" ->
                 request.response().setStatusCode(304).putHeader("ETag", "\"1\"").end();

@@ -85,7 +85,7 @@ final class Parts {
     @Produces
     @Singleton
     Live live(Vertx vertx, KeyCache keys, FallbackLimiter limiter) {
-        return new Live(vertx, Launch.current().bundle(), new PolicyFactory(keys, limiter));
+        return new Live(vertx, Launch.current().bundle(), new PolicyFactory(keys, limiter), InstantSource.system());
     }
 
     @Produces
