@@ -1,27 +1,35 @@
 package dev.postern.gateway.server.start;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.postern.config.table.Bundle;
 import dev.postern.config.table.Part;
 import dev.postern.config.table.PlanTable;
 import dev.postern.config.value.TenantId;
+import dev.postern.gateway.live.Live;
 import dev.postern.gateway.server.admin.Plans;
 import java.util.Optional;
 
-/// The plans as the bundle has them; those of 10,000 tenants are kept.
+/// The plans as the bundle in force has them; those of 10,000 tenants are kept.
 final class BundlePlans implements Plans {
     private static final int MOST_TENANTS = 10_000;
 
-    private final LoadingCache<TenantId, Optional<PlanTable>> plans;
+    /// @param partDigest of the tenant's part, so that a plan is kept as long as it means the same
+    private record Key(TenantId tenant, String partDigest) {}
 
-    BundlePlans(Bundle bundle) {
-        this.plans = Caffeine.newBuilder().maximumSize(MOST_TENANTS).build(tenant -> read(bundle, tenant));
+    private final Live live;
+    private final Cache<Key, Optional<PlanTable>> plans =
+            Caffeine.newBuilder().maximumSize(MOST_TENANTS).build();
+
+    BundlePlans(Live live) {
+        this.live = live;
     }
 
     @Override
     public Optional<PlanTable> of(TenantId tenant) {
-        return plans.get(tenant);
+        Bundle bundle = live.current().bundle();
+        return bundle.partDigest(tenant)
+                .flatMap(digest -> plans.get(new Key(tenant, digest), key -> read(bundle, tenant)));
     }
 
     /// A tenant whose part is damaged is served nothing, so it has no plan either.

@@ -19,7 +19,8 @@ public sealed interface BundleSource {
     /// @param reason one line, with the setting's name where there is a file
     record Refused(String reason) implements BundleSource {}
 
-    /// Opens it, at a cost that does not grow with the number of tenants. A file is mapped.
+    /// Opens it, at a cost that does not grow with the number of tenants. A file is mapped, until
+    /// [dev.postern.gateway.reload.BundleWatch] has a copy of its own.
     static BundleSource open(Optional<Path> file) {
         return switch (file.isPresent() ? Bundle.open(file.get()) : carried()) {
             case BundleOpening.Opened(Bundle bundle) -> new Opened(bundle);

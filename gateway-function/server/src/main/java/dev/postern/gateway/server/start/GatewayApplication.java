@@ -4,7 +4,10 @@ import dev.postern.gateway.flow.DataPlane;
 import dev.postern.gateway.flow.DataPlaneOptions;
 import dev.postern.gateway.http.HttpLimits;
 import dev.postern.gateway.limit.RedisLimiter;
+import dev.postern.gateway.live.ConfigInForce;
 import dev.postern.gateway.live.Live;
+import dev.postern.gateway.reload.BundleWatch;
+import dev.postern.gateway.reload.Reloads;
 import dev.postern.gateway.server.health.GatewayState;
 import dev.postern.gateway.server.health.Identity;
 import dev.postern.gateway.server.settings.Setting;
@@ -18,6 +21,8 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import jakarta.inject.Named;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,6 +46,7 @@ public final class GatewayApplication implements QuarkusApplication {
     private final Identity identity;
     private final Drain drain;
     private final MeterRegistry metrics;
+    private final Reloads reloads;
 
     GatewayApplication(
             Settings settings,
@@ -52,7 +58,8 @@ public final class GatewayApplication implements QuarkusApplication {
             GatewayState state,
             Identity identity,
             Drain drain,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            Reloads reloads) {
         this.settings = settings;
         this.vertx = vertx;
         this.live = live;
@@ -63,6 +70,7 @@ public final class GatewayApplication implements QuarkusApplication {
         this.identity = identity;
         this.drain = drain;
         this.metrics = metrics;
+        this.reloads = reloads;
     }
 
     @Override
@@ -81,17 +89,27 @@ public final class GatewayApplication implements QuarkusApplication {
             return 1;
         }
         state.nowListening();
+        sayWhatIsServed();
+        Optional<BundleWatch> watch =
+                settings.bundleFile().map(file -> new BundleWatch(file, live, reloads, InstantSource.system()));
+        watch.ifPresent(BundleWatch::start);
+        Quarkus.waitForExit();
+        watch.ifPresent(BundleWatch::close);
+        return 0;
+    }
+
+    private void sayWhatIsServed() {
+        ConfigInForce config = live.current().config();
         LOG.infof(
-                "Postern %s serves %d tenants (config %s): data plane on %s:%d, admin side on %s:%d",
+                "Postern %s serves %d tenants (config %s, %s): data plane on %s:%d, admin side on %s:%d",
                 identity.version(),
-                identity.tenants(),
-                identity.configDigest(),
+                config.tenants(),
+                config.digest(),
+                config.commit().map(commit -> "commit " + commit).orElse("commit unknown"),
                 settings.data().host(),
                 settings.data().port(),
                 settings.admin().host(),
                 settings.admin().port());
-        Quarkus.waitForExit();
-        return 0;
     }
 
     private DataPlane listen() throws ExecutionException, TimeoutException, InterruptedException {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Quarkus makes its objects by itself, so this is handed over in a static field, once.
 ///
-/// @param bundle the config that is in force from the start
+/// @param bundle the config that is in force at the start
 public record Launch(Settings settings, Bundle bundle) {
     private static volatile @Nullable Launch current;
 

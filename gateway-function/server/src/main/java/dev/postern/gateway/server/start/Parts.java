@@ -1,6 +1,5 @@
 package dev.postern.gateway.server.start;
 
-import dev.postern.config.table.Bundle;
 import dev.postern.gateway.credential.KeyCache;
 import dev.postern.gateway.credential.KeyCacheOptions;
 import dev.postern.gateway.credential.PostgresKeyStore;
@@ -10,6 +9,7 @@ import dev.postern.gateway.limit.RedisLimiter;
 import dev.postern.gateway.limit.RedisLimiterOptions;
 import dev.postern.gateway.live.Live;
 import dev.postern.gateway.live.PolicyFactory;
+import dev.postern.gateway.reload.Reloads;
 import dev.postern.gateway.server.admin.Admin;
 import dev.postern.gateway.server.admin.Plans;
 import dev.postern.gateway.server.health.Identity;
@@ -44,8 +44,7 @@ final class Parts {
     @Produces
     @Singleton
     Identity identity(@ConfigProperty(name = "quarkus.application.version") String version) {
-        Bundle bundle = Launch.current().bundle();
-        return new Identity(version, bundle.digest(), bundle.commit().orElse(""), bundle.tenants());
+        return new Identity(version);
     }
 
     @Produces
@@ -88,10 +87,19 @@ final class Parts {
         return new Live(vertx, Launch.current().bundle(), new PolicyFactory(keys, limiter), InstantSource.system());
     }
 
+    /// Its metrics are registered here, as those of usage are.
     @Produces
     @Singleton
-    Plans plans() {
-        return new BundlePlans(Launch.current().bundle());
+    Reloads reloads(Live live, MeterRegistry metrics) {
+        Reloads reloads = new Reloads(live.current().config());
+        reloads.bindTo(metrics);
+        return reloads;
+    }
+
+    @Produces
+    @Singleton
+    Plans plans(Live live) {
+        return new BundlePlans(live);
     }
 
     @Produces

@@ -1,0 +1,51 @@
+package dev.postern.gateway.reload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a compiler that watches the tenants' files leaves beside the bundle while they have problems:
+/// `{"reason": "…", "problems": ["…", …]}`, removed when they have none.
+final class ProblemsFile {
+    private static final String SUFFIX = ".problems.json";
+    private static final int MOST_BYTES = 256 * 1024;
+    private static final int MOST_PROBLEMS = 20;
+    private static final int MOST_CHARACTERS = 2_000;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private ProblemsFile() {}
+
+    static Path beside(Path bundle) {
+        return bundle.resolveSibling(bundle.getFileName() + SUFFIX);
+    }
+
+    /// Never fails: what cannot be read is a refusal that says so.
+    static Refusal read(Path file, Instant at) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                return new Refusal("the tenants' files have problems, too many to be shown here", List.of(), at);
+            }
+            JsonNode root = JSON.readTree(bytes);
+            List<String> problems = new ArrayList<>();
+            for (JsonNode problem : root.path("problems")) {
+                if (problems.size() < MOST_PROBLEMS) {
+                    problems.add(cut(problem.asText()));
+                }
+            }
+            return new Refusal(cut(root.path("reason").asText("the tenants' files have problems")), problems, at);
+        } catch (IOException unreadable) {
+            return new Refusal("the tenants' files have problems, and " + file + " cannot be read", List.of(), at);
+        }
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + " …";
+    }
+}
