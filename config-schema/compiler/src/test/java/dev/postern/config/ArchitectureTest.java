@@ -19,6 +19,7 @@ class ArchitectureTest {
             "source",
             "json",
             "schema",
+            "overlay",
             "model",
             "regex",
             "bind",

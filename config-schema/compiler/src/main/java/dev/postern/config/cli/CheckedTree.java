@@ -23,9 +23,10 @@ final class CheckedTree {
             description = "The environment whose overlay holds, such as production; without it, the files as they are.")
     private @Nullable String environment;
 
-    /// Compiles the tree; where it has problems they are printed, and the answer is empty.
+    /// Compiles the tree; where it has problems they are printed, and the answer is empty. An environment that is
+    /// not there is wrong usage.
     Optional<Compiled> compile(SourceTree tree) {
-        CompileOptions options = new CompileOptions(Optional.ofNullable(environment), Map.of());
+        CompileOptions options = new CompileOptions(EnvironmentOption.in(tree, environment, spec), Map.of());
         return switch (Compiler.compile(tree, options)) {
             case Compiled compiled -> Optional.of(compiled);
             case Rejected rejected -> {

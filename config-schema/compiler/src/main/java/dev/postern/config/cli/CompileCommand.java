@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +32,9 @@ final class CompileCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
+    @Mixin
+    private EnvironmentOption environment = new EnvironmentOption();
+
     @Option(
             names = {"-o", "--out"},
             required = true,
@@ -41,7 +45,8 @@ final class CompileCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SourceTree tree = folder.read();
-        return switch (Compiler.compile(tree, CompileOptions.NONE)) {
+        CompileOptions options = new CompileOptions(environment.in(tree), Map.of());
+        return switch (Compiler.compile(tree, options)) {
             case Compiled compiled -> write(tree, compiled);
             case Rejected rejected -> report.print(tree, rejected.problems(), "");
         };

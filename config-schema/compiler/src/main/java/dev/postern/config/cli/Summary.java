@@ -14,9 +14,12 @@ import java.util.List;
 final class Summary {
     private Summary() {}
 
-    /// `tenants: 2 tenants, 2 APIs, 4 routes, no problems`.
-    static String fine(SourceTree tree, RoutingTable table) {
-        return "%s: %s, no problems".formatted(tree.label(), counts(table));
+    /// `tenants: 2 tenants, 2 APIs, 4 routes, 1 environment, no problems`.
+    ///
+    /// @param environments how many were checked too
+    static String fine(SourceTree tree, RoutingTable table, int environments) {
+        String checked = environments == 0 ? "" : ", " + count(environments, "environment");
+        return "%s: %s%s, no problems".formatted(tree.label(), counts(table), checked);
     }
 
     /// Such as `2 tenants, 2 APIs, 4 routes`.

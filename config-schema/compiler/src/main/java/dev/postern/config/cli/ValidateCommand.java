@@ -1,17 +1,25 @@
 package dev.postern.config.cli;
 
 import dev.postern.config.compile.CompileOptions;
+import dev.postern.config.compile.CompileResult;
 import dev.postern.config.compile.CompileResult.Compiled;
 import dev.postern.config.compile.CompileResult.Rejected;
 import dev.postern.config.compile.Compiler;
+import dev.postern.config.overlay.Environments;
 import dev.postern.config.source.SourceTree;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// Prints every problem of a tree, or that there is none.
-@Command(name = "validate", description = "Prints every problem of the config, or that there is none.")
+/// Prints every problem of a tree, or that there is none: of the files as they are and in each environment, or in
+/// one environment alone.
+@Command(
+        name = "validate",
+        description = "Prints every problem of the config, or that there is none; without --env also those that only"
+                + " single environments have.")
 final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private TenantsFolder folder = new TenantsFolder();
@@ -19,11 +27,24 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions report = new ReportOptions();
 
+    @Mixin
+    private EnvironmentOption environment = new EnvironmentOption();
+
     @Override
     public Integer call() {
         SourceTree tree = folder.read();
-        return switch (Compiler.compile(tree, CompileOptions.NONE)) {
-            case Compiled compiled -> report.print(tree, List.of(), Summary.fine(tree, compiled.table()));
+        Optional<String> chosen = environment.in(tree);
+        return chosen.isPresent()
+                ? print(tree, Compiler.compile(tree, new CompileOptions(chosen, Map.of())), 0)
+                : print(
+                        tree,
+                        Compiler.compileInEveryEnvironment(tree),
+                        Environments.names(tree).size());
+    }
+
+    private int print(SourceTree tree, CompileResult result, int environments) {
+        return switch (result) {
+            case Compiled compiled -> report.print(tree, List.of(), Summary.fine(tree, compiled.table(), environments));
             case Rejected rejected -> report.print(tree, rejected.problems(), "");
         };
     }

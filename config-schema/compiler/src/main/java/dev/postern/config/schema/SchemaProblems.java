@@ -62,6 +62,12 @@ final class SchemaProblems {
         List<String> known = SchemaTexts.keys(schema);
         Place keyAt = object.member(key).map(Member::keyAt).orElse(object.at());
         Place at = new Place(keyAt.file(), object.at().path(), keyAt.start(), keyAt.end());
+        if (isFixed(key, schema)) {
+            return Optional.of(at.problem(
+                    ProblemCode.NOT_OVERRIDABLE,
+                    Quoted.text(key) + " is the same in every environment",
+                    "remove it; what an environment may change here: " + String.join(", ", known)));
+        }
         String hint = Closest.hint(key, known);
         String message = "unknown key " + Quoted.text(key) + hint;
         return Optional.of(
@@ -69,6 +75,13 @@ final class SchemaProblems {
                         ? at.problem(
                                 ProblemCode.UNKNOWN_KEY, message, "remove it; known here: " + String.join(", ", known))
                         : at.problem(ProblemCode.UNKNOWN_KEY, message));
+    }
+
+    /// Whether the file that an environment changes has the key, and no environment may change it.
+    private static boolean isFixed(String key, JsonNode schema) {
+        return schema.path("x-fixed")
+                .valueStream()
+                .anyMatch(fixed -> fixed.asString().equals(key));
     }
 
     private Optional<Problem> missingKey(JsonObject object, String key, JsonNode schema) {

@@ -24,6 +24,7 @@ public enum ProblemCode {
     UNEXPECTED_FILE(1017, "A JSON file stands where none is expected."),
     MISSING_FILE(1018, "A file that is needed is not there."),
     TOO_MANY_PROBLEMS(1019, "There are more problems than are told."),
+    NOT_OVERRIDABLE(1030, "An environment sets a key that is the same in all of them."),
 
     DURATION(1040, "The duration is not one, or out of the allowed range."),
     HOST(1041, "The host is not a DNS name, with or without `*.` in front."),
@@ -51,7 +52,10 @@ public enum ProblemCode {
     LIMIT_ABOVE_PLAN(2017, "A limit allows more than the tenant's plan does."),
     RESERVED_NAME(2018, "The name belongs to the gateway itself."),
     DUPLICATE_LIMIT(2019, "Two limits at one level have the same name."),
-    DUPLICATE_TARGET(2020, "An upstream lists the same address twice.");
+    DUPLICATE_TARGET(2020, "An upstream lists the same address twice."),
+
+    ENVIRONMENT_NAME(2040, "The environment's name is not that of its file."),
+    UNKNOWN_IN_ENVIRONMENT(2041, "An environment changes something that does not exist.");
 
     private final int number;
     private final String meaning;

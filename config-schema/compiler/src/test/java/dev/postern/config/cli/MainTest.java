@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MainTest {
     private static final String SAMPLES = "../../tenants";
+    private static final String TWO_ENVIRONMENTS = "src/test/golden/environment-problems";
     private static final String BROKEN = "src/test/golden/ten-mistakes";
 
     private final StringWriter out = new StringWriter();
@@ -33,7 +34,9 @@ class MainTest {
     @Test
     void validateCountsWhatItFoundInAGoodTree() {
         assertThat(run("validate", SAMPLES)).isZero();
-        assertThat(out).hasToString("../../tenants: 2 tenants, 2 APIs, 4 routes, no problems" + System.lineSeparator());
+        assertThat(out)
+                .hasToString("../../tenants: 2 tenants, 2 APIs, 4 routes, 1 environment, no problems"
+                        + System.lineSeparator());
         assertThat(err.toString()).isEmpty();
     }
 
@@ -43,6 +46,43 @@ class MainTest {
         assertThat(out.toString())
                 .contains(BROKEN + "/acme/tenant.json:3:11: error PC2003: plan: there is no plan \"basik\"")
                 .endsWith(BROKEN + ": 10 problems in 4 files" + System.lineSeparator());
+    }
+
+    @Test
+    void validateFindsWhatOnlyOneEnvironmentHasAndSaysWhich() {
+        assertThat(run("validate", TWO_ENVIRONMENTS)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("claimed by the tenant \"acme\" at " + TWO_ENVIRONMENTS
+                        + "/environments/production.json:9:17 (in environment production)")
+                .contains("is above the 50 of the plan \"basic\" (in environment staging)")
+                .containsOnlyOnce("\"prod\" is not the name of its file");
+    }
+
+    @Test
+    void validateOfOneEnvironmentLeavesTheOthersAlone() {
+        assertThat(run("validate", TWO_ENVIRONMENTS, "--env", "staging")).isEqualTo(1);
+        assertThat(out.toString()).contains("(in environment staging)").doesNotContain("is already claimed");
+    }
+
+    @Test
+    void compileLaysTheEnvironmentOverTheFiles() throws IOException {
+        Path base = folder.resolve("base");
+        Path production = folder.resolve("production");
+        assertThat(run("compile", SAMPLES, "--out", base.toString())).isZero();
+        assertThat(run("compile", SAMPLES, "--env", "production", "--out", production.toString()))
+                .isZero();
+        assertThat(Files.readAllBytes(production)).isNotEqualTo(Files.readAllBytes(base));
+    }
+
+    @Test
+    void anEnvironmentThatIsNotThereIsWrongUsage() {
+        assertThat(run("validate", SAMPLES, "--env", "prodution")).isEqualTo(2);
+        assertThat(run("validate", SAMPLES, "--env", "qa")).isEqualTo(2);
+        assertThat(run("validate", BROKEN, "--env", "qa")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("no such environment: \"prodution\" (did you mean \"production\"?)")
+                .contains("no such environment: \"qa\" (there are: production)")
+                .contains("no such environment: \"qa\" (there is none in " + BROKEN + "/environments)");
     }
 
     @Test
@@ -148,7 +188,7 @@ class MainTest {
     @Test
     void aGoodTreeIsADocumentToo() {
         assertThat(run("validate", SAMPLES, "--format", "json")).isZero();
-        assertThat(out.toString()).contains("\"valid\" : true", "\"problems\" : [ ]", "4 routes, no problems");
+        assertThat(out.toString()).contains("\"valid\" : true", "\"problems\" : [ ]", "4 routes, 1 environment, no problems");
     }
 
     @Test

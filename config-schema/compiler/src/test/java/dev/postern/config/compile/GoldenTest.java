@@ -31,7 +31,7 @@ class GoldenTest {
     @MethodSource("cases")
     void comesOutAsWrittenDown(Golden golden) throws IOException {
         SourceTree tree = golden.tree();
-        switch (Compiler.compile(tree, CompileOptions.NONE)) {
+        switch (Compiler.compile(tree, golden.options())) {
             case Compiled compiled ->
                 compare(golden.table(), golden.problems(), TableJson.pretty(TableJson.write(compiled.table())));
             case Rejected rejected ->
@@ -58,7 +58,7 @@ class GoldenTest {
     void showsEveryProblemCode() {
         Set<ProblemCode> missing = EnumSet.allOf(ProblemCode.class);
         for (Golden golden : cases()) {
-            if (Compiler.compile(golden.tree(), CompileOptions.NONE) instanceof Rejected rejected) {
+            if (Compiler.compile(golden.tree(), golden.options()) instanceof Rejected rejected) {
                 rejected.problems().forEach(problem -> missing.remove(problem.code()));
             }
         }
