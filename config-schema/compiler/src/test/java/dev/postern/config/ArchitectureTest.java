@@ -28,6 +28,7 @@ class ArchitectureTest {
             "compile",
             "effective",
             "report",
+            "diff",
             "cli");
 
     @Test

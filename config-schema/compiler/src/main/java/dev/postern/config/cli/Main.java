@@ -14,7 +14,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "postern",
         description = "Checks and compiles a tree of tenants.",
-        subcommands = {ValidateCommand.class, CompileCommand.class, EffectiveCommand.class})
+        subcommands = {
+            ValidateCommand.class,
+            CompileCommand.class,
+            EffectiveCommand.class,
+            DiffCommand.class,
+        })
 public final class Main implements Runnable {
     static final int FINE = 0;
     static final int PROBLEMS = 1;
@@ -35,7 +40,8 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? one of validate, compile, effective");
+        String names = String.join(", ", spec.subcommands().keySet());
+        throw new ParameterException(spec.commandLine(), "which command? one of " + names);
     }
 
     /// Runs one command and answers its exit code; the streams are UTF-8 whatever the locale says.

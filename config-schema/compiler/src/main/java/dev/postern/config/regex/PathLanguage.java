@@ -46,6 +46,21 @@ public final class PathLanguage {
         return example(texts);
     }
 
+    /// Every segment that a canonical path can hold.
+    static Automaton everySegment() {
+        return SEGMENT.clone();
+    }
+
+    /// Everything that can follow a slash in a canonical path, or nothing at all.
+    static Automaton everyRest() {
+        return REST.clone();
+    }
+
+    /// The texts themselves, for building whole paths of them.
+    Automaton texts() {
+        return texts.clone();
+    }
+
     /// Whether it takes every segment, as far as that is cheap to prove: for `.+`, `[^/]*` and the like.
     public static boolean takesEverySegment(RegexNode expression) {
         BitSet every = segmentCharacters();

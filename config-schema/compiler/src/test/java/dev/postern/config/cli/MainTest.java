@@ -188,7 +188,8 @@ class MainTest {
     @Test
     void aGoodTreeIsADocumentToo() {
         assertThat(run("validate", SAMPLES, "--format", "json")).isZero();
-        assertThat(out.toString()).contains("\"valid\" : true", "\"problems\" : [ ]", "4 routes, 1 environment, no problems");
+        assertThat(out.toString())
+                .contains("\"valid\" : true", "\"problems\" : [ ]", "4 routes, 1 environment, no problems");
     }
 
     @Test

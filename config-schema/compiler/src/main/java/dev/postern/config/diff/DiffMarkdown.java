@@ -1,0 +1,99 @@
+package dev.postern.config.diff;
+
+import dev.postern.config.source.SourcePosition;
+import dev.postern.config.value.TenantId;
+import java.util.List;
+import java.util.Map;
+
+/// Writes a diff for a comment on a pull request.
+///
+/// The first line tells the verdict; a table a tenant follows, and behind it, folded, the requests that
+/// show the changes. What an author wrote stands in code alone: it makes no link, mention or tag.
+/// At most 60,000 characters, since GitHub takes 65,536.
+public final class DiffMarkdown {
+    private static final int LONGEST = 60_000;
+    /// So that one tenant cannot hide the others.
+    private static final int MOST_CHANGES_A_TENANT = 50;
+    private static final int WIDEST_CELL = 300;
+
+    private DiffMarkdown() {}
+
+    public static String render(Diff diff) {
+        StringBuilder out = new StringBuilder();
+        out.append("## Postern: ").append(sign(diff.verdict())).append(" **");
+        out.append(diff.verdict().word()).append("**\n\n");
+        out.append(Markdown.code(diff.base().label(), WIDEST_CELL)).append(" → ");
+        out.append(Markdown.code(diff.head().label(), WIDEST_CELL)).append(", ");
+        if (diff.changes().isEmpty()) {
+            out.append("the same meaning (").append(Markdown.code(diff.head().digest(), WIDEST_CELL));
+            return out.append(").\n").toString();
+        }
+        out.append(Grouped.counts(diff)).append(".\n");
+        int left = diff.changes().size();
+        Map<TenantId, List<Change>> tenants = Grouped.byTenant(diff, Integer.MAX_VALUE);
+        for (Map.Entry<TenantId, List<Change>> tenant : tenants.entrySet()) {
+            List<Change> shown =
+                    tenant.getValue().stream().limit(MOST_CHANGES_A_TENANT).toList();
+            String section = section(tenant.getKey(), shown);
+            if (out.length() + section.length() > LONGEST) {
+                break;
+            }
+            out.append(section);
+            left -= shown.size();
+        }
+        if (left > 0) {
+            out.append("\n… and ").append(left).append(" more changes; `--format json` has them all.\n");
+        }
+        return out.toString();
+    }
+
+    private static String section(TenantId tenant, List<Change> changes) {
+        StringBuilder out = new StringBuilder();
+        out.append("\n### ").append(Markdown.code(tenant.value(), WIDEST_CELL)).append("\n\n");
+        out.append("| | what | change | before | after |\n|---|---|---|---|---|\n");
+        for (Change change : changes) {
+            out.append("| ")
+                    .append(sign(change.verdict()))
+                    .append(' ')
+                    .append(change.verdict().word());
+            out.append(" | ").append(Markdown.code(change.subject().name(), WIDEST_CELL));
+            out.append(" | ").append(change.kind().phrase());
+            out.append(" | ").append(Markdown.code(change.before(), WIDEST_CELL));
+            out.append(" | ").append(Markdown.code(change.after(), WIDEST_CELL)).append(" |\n");
+        }
+        out.append("\n<details><summary>Where, why, and a request that shows it</summary>\n\n");
+        changes.forEach(change -> details(out, change));
+        return out.append("\n</details>\n").toString();
+    }
+
+    private static void details(StringBuilder out, Change change) {
+        String name = change.subject().name();
+        out.append("- **").append(change.kind().phrase()).append("**");
+        if (!name.isEmpty()) {
+            out.append(' ').append(Markdown.code(name, WIDEST_CELL));
+        }
+        out.append(": ").append(change.kind().reason());
+        change.witness()
+                .ifPresent(witness -> out.append(" Such as ")
+                        .append(Markdown.code(witness.toString(), WIDEST_CELL))
+                        .append('.'));
+        change.at()
+                .ifPresent(at -> out.append(" At ")
+                        .append(Markdown.code(at(at), WIDEST_CELL))
+                        .append('.'));
+        out.append('\n');
+    }
+
+    private static String at(SourcePosition at) {
+        return at.file() + ":" + at.line();
+    }
+
+    private static String sign(Verdict verdict) {
+        return switch (verdict) {
+            case NO_OP -> "⚪";
+            case ADDITIVE -> "🟢";
+            case BREAKING -> "🟠";
+            case WEAKENED -> "🔴";
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.postern.config.diff;
+
+import dev.postern.config.value.TenantId;
+import java.util.List;
+import java.util.Map;
+
+/// Writes a diff for a terminal.
+///
+/// ```
+/// main:tenants → tenants: breaking
+///
+/// acme
+///   breaking  orders/get-order: match narrowed: GET,HEAD /orders/{id} → GET /orders/{id}
+///             such as HEAD http://acme.localhost/orders/x is refused
+///             tenants/acme/orders.api.json:12:13
+///
+/// 1 change: 1 breaking
+/// ```
+public final class DiffText {
+    /// More changes than anybody reads; the JSON form has them all.
+    private static final int MOST_CHANGES = 1_000;
+
+    private DiffText() {}
+
+    public static String render(Diff diff) {
+        StringBuilder out = new StringBuilder();
+        out.append("%s → %s: %s%n"
+                .formatted(
+                        diff.base().label(), diff.head().label(), diff.verdict().word()));
+        if (diff.changes().isEmpty()) {
+            return out.append("the same meaning: %s%n".formatted(diff.head().digest()))
+                    .toString();
+        }
+        Map<TenantId, List<Change>> tenants = Grouped.byTenant(diff, MOST_CHANGES);
+        tenants.forEach((tenant, changes) -> {
+            out.append("%n%s%n".formatted(tenant));
+            changes.forEach(change -> write(out, change));
+        });
+        int rest = diff.changes().size() - MOST_CHANGES;
+        if (rest > 0) {
+            out.append("%n… and %d more; --format json has them all%n".formatted(rest));
+        }
+        return out.append("%n%s%n".formatted(Grouped.counts(diff))).toString();
+    }
+
+    private static void write(StringBuilder out, Change change) {
+        String name = change.subject().name().isEmpty() ? "" : change.subject().name() + ": ";
+        String indent = " ".repeat(12);
+        out.append("  %-9s %s%s%s%n"
+                .formatted(change.verdict().word(), name, change.kind().phrase(), Grouped.arrow(change)));
+        change.witness().ifPresent(witness -> out.append("%ssuch as %s%n".formatted(indent, witness)));
+        change.at().ifPresent(at -> out.append("%s%s:%d:%d%n".formatted(indent, at.file(), at.line(), at.column())));
+    }
+}

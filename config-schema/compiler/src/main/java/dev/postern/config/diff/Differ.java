@@ -1,0 +1,77 @@
+package dev.postern.config.diff;
+
+import dev.postern.config.table.RouteTable;
+import dev.postern.config.table.TenantTable;
+import dev.postern.config.value.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Compares two compiled trees.
+///
+/// Tenants that are equal cost one comparison of their records; only the others are looked into.
+public final class Differ {
+    private final Places places;
+    private final HostDiff hosts;
+
+    private Differ(Places places) {
+        this.places = places;
+        this.hosts = new HostDiff(places);
+    }
+
+    /// What the change from `base` to `head` means. Takes any two tables; reads and writes nothing.
+    public static Diff compare(Side base, Side head) {
+        List<Change> changes = base.table().equals(head.table()) ? List.of() : new Differ(new Places(base, head)).run();
+        return new Diff(
+                new Diff.Revision(base.label(), base.digest()),
+                new Diff.Revision(head.label(), head.digest()),
+                changes);
+    }
+
+    private List<Change> run() {
+        SortedMap<TenantId, TenantTable> before = places.base().table().tenants();
+        SortedMap<TenantId, TenantTable> after = places.head().table().tenants();
+        SortedSet<TenantId> ids = new TreeSet<>(before.keySet());
+        ids.addAll(after.keySet());
+        List<Change> changes = new ArrayList<>();
+        for (TenantId id : ids) {
+            changes.addAll(tenant(id, Optional.ofNullable(before.get(id)), Optional.ofNullable(after.get(id))));
+        }
+        return changes;
+    }
+
+    private List<Change> tenant(TenantId id, Optional<TenantTable> before, Optional<TenantTable> after) {
+        if (before.equals(after)) {
+            return List.of();
+        }
+        List<Change> changes = new ArrayList<>(hosts.compare(
+                id,
+                before.map(TenantTable::hosts).orElse(List.of()),
+                after.map(TenantTable::hosts).orElse(List.of())));
+        if (before.isPresent() && after.isPresent()) {
+            changes.addAll(new TenantDiff(before.get(), after.get(), places).compare());
+        } else {
+            ChangeKind kind = after.isPresent() ? ChangeKind.TENANT_ADDED : ChangeKind.TENANT_REMOVED;
+            Subject subject = new Subject.OfTenant(id);
+            changes.removeIf(
+                    change -> change.kind() == ChangeKind.HOST_ADDED || change.kind() == ChangeKind.HOST_REMOVED);
+            changes.add(new Change(
+                    kind,
+                    subject,
+                    before.map(Differ::text).orElse(""),
+                    after.map(Differ::text).orElse(""),
+                    Optional.empty(),
+                    places.of(subject)));
+        }
+        return changes;
+    }
+
+    private static String text(TenantTable tenant) {
+        long apis = tenant.routes().stream().map(RouteTable::api).distinct().count();
+        return "%d hosts, %d APIs, %d routes"
+                .formatted(tenant.hosts().size(), apis, tenant.routes().size());
+    }
+}

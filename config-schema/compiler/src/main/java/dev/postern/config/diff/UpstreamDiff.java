@@ -1,0 +1,66 @@
+package dev.postern.config.diff;
+
+import dev.postern.config.table.UpstreamTable;
+import dev.postern.config.table.UpstreamTable.Target;
+import dev.postern.config.table.UpstreamTable.Timeouts;
+import dev.postern.config.value.Durations;
+import dev.postern.config.value.TargetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What is different for requests that went to one upstream and now go to another, or to the same with
+/// other settings.
+final class UpstreamDiff {
+    private UpstreamDiff() {}
+
+    /// Empty exactly when the two have the same settings, whatever their names.
+    static List<Finding> compare(UpstreamTable base, UpstreamTable head) {
+        List<Finding> findings = new ArrayList<>();
+        if (!base.targets().equals(head.targets())) {
+            findings.add(targets(base, head));
+        }
+        timeout("connect", base.timeouts().connect(), head.timeouts().connect(), findings);
+        timeout("firstByte", base.timeouts().firstByte(), head.timeouts().firstByte(), findings);
+        timeout("total", base.timeouts().total(), head.timeouts().total(), findings);
+        return findings;
+    }
+
+    private static Finding targets(UpstreamTable base, UpstreamTable head) {
+        Set<TargetAddress> before = addresses(base);
+        Set<TargetAddress> after = addresses(head);
+        ChangeKind kind = ChangeKind.TARGETS_REDUCED;
+        if (!before.containsAll(after)) {
+            kind = ChangeKind.UPSTREAM_MOVED;
+        } else if (before.equals(after)) {
+            kind = ChangeKind.WEIGHTS_CHANGED;
+        }
+        return new Finding(kind, text(base.targets()), text(head.targets()));
+    }
+
+    private static Set<TargetAddress> addresses(UpstreamTable upstream) {
+        return upstream.targets().stream().map(Target::address).collect(Collectors.toSet());
+    }
+
+    private static void timeout(String name, Duration before, Duration after, List<Finding> findings) {
+        int order = after.compareTo(before);
+        if (order != 0) {
+            ChangeKind kind = order < 0 ? ChangeKind.TIMEOUT_SHORTENED : ChangeKind.TIMEOUT_LENGTHENED;
+            findings.add(new Finding(kind, name + " " + Durations.text(before), name + " " + Durations.text(after)));
+        }
+    }
+
+    private static String text(List<Target> targets) {
+        return targets.stream()
+                .map(target -> target.address().url() + (target.weight() == 1 ? "" : " ×" + target.weight()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// What a new upstream is, in a few words.
+    static String text(UpstreamTable upstream) {
+        Timeouts timeouts = upstream.timeouts();
+        return text(upstream.targets()) + " within " + Durations.text(timeouts.total());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.config.diff;
+
+import org.jspecify.annotations.NullMarked;
