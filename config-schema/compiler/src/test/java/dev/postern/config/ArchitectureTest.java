@@ -29,6 +29,7 @@ class ArchitectureTest {
             "effective",
             "report",
             "diff",
+            "openapi",
             "cli");
 
     @Test
@@ -62,6 +63,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.networknt..", "tools.jackson..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheImportKnowsYaml() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.postern.config.openapi..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.snakeyaml..")
                 .check(CLASSES);
     }
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             CompileCommand.class,
             EffectiveCommand.class,
             DiffCommand.class,
+            ImportCommand.class,
         })
 public final class Main implements Runnable {
     static final int FINE = 0;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.config.openapi;
+
+import org.jspecify.annotations.NullMarked;
