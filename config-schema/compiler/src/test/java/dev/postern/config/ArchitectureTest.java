@@ -30,6 +30,7 @@ class ArchitectureTest {
             "report",
             "diff",
             "openapi",
+            "reference",
             "cli");
 
     @Test

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             EffectiveCommand.class,
             DiffCommand.class,
             ImportCommand.class,
+            ReferenceCommand.class,
         })
 public final class Main implements Runnable {
     static final int FINE = 0;

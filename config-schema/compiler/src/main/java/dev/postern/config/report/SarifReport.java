@@ -45,7 +45,8 @@ final class SarifReport {
         ObjectNode rule = NODES.objectNode();
         rule.put("id", code.id());
         text(rule, "shortDescription", code.meaning());
-        text(rule, "help", "./postern validate --explain " + code.id());
+        String page = Explanation.of(code).markdown();
+        text(rule, "help", page).put("markdown", page);
         rule.putObject("defaultConfiguration").put("level", "error");
         return rule;
     }
@@ -89,6 +90,7 @@ final class SarifReport {
         return result;
     }
 
+    /// @return the node that holds the text
     private static ObjectNode text(ObjectNode parent, String key, String text) {
         return parent.putObject(key).put("text", text);
     }

@@ -201,6 +201,26 @@ class MainTest {
     }
 
     @Test
+    void explainsACodeWithoutReadingAFile() {
+        assertThat(run("validate", "--explain", "pc1003")).isZero();
+        assertThat(out.toString()).startsWith("# PC1003: The key does not exist here.\n");
+        assertThat(run("validate", "--explain", "PC103")).isEqualTo(2);
+        assertThat(err.toString()).contains("unknown code \"PC103\" (did you mean \"PC10");
+    }
+
+    @Test
+    void referenceWritesPagesAndTellsWhichAreStale() throws IOException {
+        String docs = folder.resolve("docs").toString();
+        assertThat(run("reference", "--docs", docs, "--check")).isEqualTo(1);
+        assertThat(folder.resolve("docs")).doesNotExist();
+        assertThat(run("reference", "--docs", docs)).isZero();
+        assertThat(run("reference", "--docs", docs, "--check")).isZero();
+        Files.writeString(folder.resolve("docs/problems.md"), "edited");
+        assertThat(run("reference", "--docs", docs, "--check")).isEqualTo(1);
+        assertThat(out.toString()).contains("problems.md is stale: run ./postern reference");
+    }
+
+    @Test
     void aFaultOfPosternsOwnIsToldInTwoLines() {
         assertThat(Apology.print(new PrintWriter(err), new IllegalStateException("secret: x")))
                 .isEqualTo(70);

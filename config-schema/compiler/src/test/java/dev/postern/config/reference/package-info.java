@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.config.reference;
+
+import org.jspecify.annotations.NullMarked;
