@@ -15,6 +15,7 @@ import dev.postern.config.source.Closest;
 import dev.postern.config.source.FileKind;
 import dev.postern.config.source.Problem;
 import dev.postern.config.value.Cidr;
+import dev.postern.config.value.HostPattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,10 +88,28 @@ public final class Binder {
                 folder(),
                 root.object().at(),
                 root.text("api"),
+                apiHosts(),
                 root.text("basePath").flatMap(text -> PathReader.readBase(text, problems)),
                 upstreams,
                 PoliciesBinder.bind(root),
                 routes);
+    }
+
+    private Optional<List<Located<HostPattern>>> apiHosts() {
+        if (root.object().get("hosts").isEmpty()) {
+            return isMisspelt(root, "hosts") ? Optional.empty() : Optional.of(List.of());
+        }
+        List<Located<HostPattern>> hosts = new ArrayList<>();
+        for (JsonValue item : root.items("hosts")) {
+            Keys.text(item).flatMap(texts::host).ifPresent(hosts::add);
+        }
+        // What was written but could not be read must not count as "all hosts".
+        return hosts.isEmpty() ? Optional.empty() : Optional.of(hosts);
+    }
+
+    private static boolean isMisspelt(Keys keys, String key) {
+        return keys.object().members().stream()
+                .anyMatch(member -> Closest.to(member.key(), List.of(key)).isPresent());
     }
 
     private UpstreamModel upstream(Member member) {
@@ -129,6 +148,7 @@ public final class Binder {
                 route.text("id"),
                 match.flatMap(Binder::methods),
                 match.flatMap(keys -> keys.text("path")).flatMap(text -> PathReader.read(text, problems)),
+                match.flatMap(keys -> ConditionsBinder.bind(keys, problems)),
                 route.text("upstream"),
                 PoliciesBinder.bind(route));
     }
@@ -136,10 +156,7 @@ public final class Binder {
     private static Optional<SortedSet<String>> methods(Keys match) {
         TreeSet<String> methods = new TreeSet<>();
         if (match.object().get("methods").isEmpty()) {
-            boolean misspelt = match.object().members().stream()
-                    .anyMatch(member ->
-                            Closest.to(member.key(), List.of("methods")).isPresent());
-            return misspelt ? Optional.empty() : Optional.of(methods);
+            return isMisspelt(match, "methods") ? Optional.empty() : Optional.of(methods);
         }
         for (JsonValue item : match.items("methods")) {
             Keys.text(item).map(Located::value).filter(METHODS::contains).ifPresent(methods::add);

@@ -19,7 +19,8 @@ public final class Checks {
         UpstreamChecks.run(config, problems);
         PolicyChecks.run(config, problems);
         Map<String, List<ApiFile>> byTenant = config.apis().stream().collect(Collectors.groupingBy(ApiFile::folder));
-        byTenant.forEach((folder, apis) -> RouteChecks.run(config, folder, apis, problems));
+        WitnessHost witnessHost = new WitnessHost(config);
+        byTenant.forEach((folder, apis) -> RouteChecks.run(config, folder, apis, witnessHost, problems));
         return problems;
     }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 final class RouteChecks {
     private RouteChecks() {}
 
-    static void run(Config config, String folder, List<ApiFile> apis, List<Problem> problems) {
+    static void run(Config config, String folder, List<ApiFile> apis, WitnessHost witnessHost, List<Problem> problems) {
         List<Candidate> candidates = new ArrayList<>();
         Siblings siblings = new Siblings();
         for (ApiFile api : apis) {
@@ -37,8 +37,10 @@ final class RouteChecks {
                     .problem(ProblemCode.TOO_MANY_REGEXES, message, "take a plain parameter, or merge some with |"));
         }
         PathLanguages languages = new PathLanguages();
-        Unreachable.check(candidates, languages, problems);
-        new Ties(WitnessHost.of(config.tenants().get(folder)), siblings, languages, problems).check(candidates);
+        TenantHosts hosts = new TenantHosts(config, folder, witnessHost);
+        Witnesses witnesses = new Witnesses(folder, hosts, siblings, languages);
+        new Unreachable(hosts, languages, witnesses, problems).check(candidates);
+        new Ties(hosts, languages, witnesses, problems).check(candidates);
     }
 
     private static void basePaths(List<ApiFile> apis, List<Problem> problems) {

@@ -2,12 +2,10 @@ package dev.postern.config.check;
 
 import dev.postern.config.source.Problem;
 import dev.postern.config.source.ProblemCode;
-import dev.postern.config.value.PathPattern.Literal;
-import dev.postern.config.value.PathPattern.Parameter;
-import dev.postern.config.value.PathPattern.Rest;
+import dev.postern.config.source.Witness;
+import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.PathPattern.Segment;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +16,21 @@ import java.util.stream.Stream;
 ///
 /// Two paths have equal precedence when their segments are of the same classes (see
 /// [dev.postern.config.match.RouteTree]); then a request can match both if at every place their
-/// expressions have a text in common. The method decides after the path: one that names it goes before
-/// one that takes all, so only two of a kind tie.
+/// expressions have a text in common. The method decides after the path, and the conditions after that, as
+/// [RoutePair] has it. Routes that share no host never meet.
 final class Ties {
-    private static final String ANY = "";
-    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD");
+    /// How many routes of one host may stand at one path: each may cost a look at the request's headers.
+    static final int MOST_ON_PATH = 64;
 
-    private final String host;
-    private final Siblings siblings;
+    private final TenantHosts hosts;
     private final PathLanguages languages;
+    private final Witnesses witnesses;
     private final List<Problem> problems;
 
-    Ties(String host, Siblings siblings, PathLanguages languages, List<Problem> problems) {
-        this.host = host;
-        this.siblings = siblings;
+    Ties(TenantHosts hosts, PathLanguages languages, Witnesses witnesses, List<Problem> problems) {
+        this.hosts = hosts;
         this.languages = languages;
+        this.witnesses = witnesses;
         this.problems = problems;
     }
 
@@ -47,7 +45,9 @@ final class Ties {
         for (Map<List<String>, List<Candidate>> shape : shapes.values()) {
             List<List<Candidate>> earlier = new ArrayList<>();
             for (List<Candidate> same : shape.values()) {
-                samePath(same);
+                if (same.size() > 1) {
+                    samePath(same);
+                }
                 earlier.forEach(others -> overlap(others, same));
                 earlier.add(same);
             }
@@ -55,15 +55,14 @@ final class Ties {
     }
 
     private void samePath(List<Candidate> routes) {
-        Map<String, Candidate> taken = new HashMap<>();
+        Map<HostPattern, List<Candidate>> byHost = byHost(routes);
+        byHost.values().stream()
+                .filter(some -> some.size() > MOST_ON_PATH)
+                .map(some -> some.get(MOST_ON_PATH))
+                .distinct()
+                .forEach(this::tooMany);
         for (Candidate route : routes) {
-            for (String method : route.methods().isEmpty() ? List.of(ANY) : route.methods()) {
-                Candidate first = taken.putIfAbsent(method, route);
-                if (first != null) {
-                    report(first, route, method.equals(ANY) ? unnamed(routes) : method);
-                    break;
-                }
-            }
+            report(route, byHost, byHost);
         }
     }
 
@@ -71,16 +70,22 @@ final class Ties {
         if (!meet(earlier.getFirst(), later.getFirst())) {
             return;
         }
-        List<Candidate> all = Stream.concat(earlier.stream(), later.stream()).toList();
+        Map<HostPattern, List<Candidate>> all =
+                byHost(Stream.concat(earlier.stream(), later.stream()).toList());
+        Map<HostPattern, List<Candidate>> others = byHost(earlier);
         for (Candidate route : later) {
-            for (Candidate first : earlier) {
-                Optional<String> method = sharedMethod(first, route, all);
-                if (method.isPresent()) {
-                    report(first, route, method.get());
-                    break;
-                }
-            }
+            report(route, others, all);
         }
+    }
+
+    /// The routes on each host that makes a difference, in their order.
+    private Map<HostPattern, List<Candidate>> byHost(List<Candidate> routes) {
+        Map<HostPattern, List<Candidate>> byHost = new LinkedHashMap<>();
+        for (HostPattern host : hosts.representatives(routes)) {
+            byHost.put(
+                    host, routes.stream().filter(route -> route.answersOn(host)).toList());
+        }
+        return byHost;
     }
 
     private boolean meet(Candidate one, Candidate other) {
@@ -95,53 +100,47 @@ final class Ties {
         return true;
     }
 
-    private static Optional<String> sharedMethod(Candidate one, Candidate other, List<Candidate> all) {
-        if (one.methods().isEmpty() && other.methods().isEmpty()) {
-            return Optional.of(unnamed(all));
+    /// Reports the first of the `others` before it that `route` ties with. What is beyond the bound is not compared.
+    private void report(
+            Candidate route, Map<HostPattern, List<Candidate>> others, Map<HostPattern, List<Candidate>> all) {
+        for (Map.Entry<HostPattern, List<Candidate>> on : all.entrySet()) {
+            if (!route.answersOn(on.getKey())) {
+                continue;
+            }
+            List<Candidate> earlier = others.getOrDefault(on.getKey(), List.of());
+            for (Candidate first : earlier.subList(0, Math.min(earlier.size(), MOST_ON_PATH))) {
+                if (first.equals(route)) {
+                    break;
+                }
+                RoutePair pair = new RoutePair(first, route, on.getKey(), on.getValue());
+                Optional<String> method = pair.tie();
+                if (method.isPresent()) {
+                    problems.add(tie(pair, method.get()));
+                    return;
+                }
+            }
         }
-        return one.methods().stream().filter(other.methods()::contains).findFirst();
     }
 
-    /// A method that none of `routes` names, so that one that takes all has to answer it.
-    private static String unnamed(List<Candidate> routes) {
-        return METHODS.stream()
-                .filter(method ->
-                        routes.stream().noneMatch(route -> route.methods().contains(method)))
-                .findFirst()
-                .orElse("PROPFIND");
-    }
-
-    private void report(Candidate first, Candidate second, String method) {
-        String url = "http://" + host + witness(first, second);
-        String message = "takes the same requests as " + first.reference() + ", such as " + method + " " + url
+    private Problem tie(RoutePair pair, String method) {
+        Witness witness = witnesses.of(pair.one(), pair.other(), pair.host(), method);
+        String message = "takes the same requests as " + pair.one().reference() + ", such as " + witness
                 + ", and neither is more specific";
-        problems.add(second.route()
+        boolean asked = !pair.one().conditions().equals(pair.other().conditions());
+        String fix = asked
+                ? "let one of them ask for all that the other asks for, or add a route that asks for what both do"
+                : "give them different methods, or make one of the paths more specific";
+        return pair.other()
+                .route()
                 .place()
-                .problem(
-                        ProblemCode.ROUTE_TIE,
-                        message,
-                        "give them different methods, or make one of the paths more specific"));
+                .problem(ProblemCode.ROUTE_TIE, message, fix)
+                .with(witness);
     }
 
-    /// A path that both take.
-    private String witness(Candidate one, Candidate other) {
-        StringBuilder path = new StringBuilder();
-        for (int i = 0; i < one.shape().size(); i++) {
-            Segment segment = one.path().segments().get(i);
-            List<String> place = one.shape().subList(0, i);
-            String text = switch (segment) {
-                case Literal literal -> literal.text();
-                case Parameter parameter when parameter.regex().isEmpty() -> siblings.plainExample(place);
-                case Rest rest when rest.regex().isEmpty() -> siblings.plainExample(place);
-                case Parameter ignored -> common(segment, other, i);
-                case Rest ignored -> common(segment, other, i);
-            };
-            path.append(segment instanceof Rest && text.isEmpty() ? "" : "/").append(text);
-        }
-        return path.isEmpty() ? "/" : path.toString();
-    }
-
-    private String common(Segment segment, Candidate other, int index) {
-        return languages.common(segment, other.path().segments().get(index)).orElse("");
+    private void tooMany(Candidate route) {
+        String message = "more than " + MOST_ON_PATH + " routes stand at this path";
+        problems.add(route.route()
+                .place()
+                .problem(ProblemCode.TOO_MANY_ON_PATH, message, "let the upstream tell some of them apart"));
     }
 }

@@ -3,6 +3,8 @@ package dev.postern.config.check;
 import dev.postern.config.source.Problem;
 import dev.postern.config.source.ProblemCode;
 import dev.postern.config.source.Quoted;
+import dev.postern.config.source.Witness;
+import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.PathPattern.Segment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,14 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class Unreachable {
     private record Path(List<String> shape, List<String> regexes) {}
 
+    private final TenantHosts hosts;
+    private final PathLanguages languages;
+    private final Witnesses witnesses;
     private final List<Problem> problems;
 
-    private Unreachable(List<Problem> problems) {
+    Unreachable(TenantHosts hosts, PathLanguages languages, Witnesses witnesses, List<Problem> problems) {
+        this.hosts = hosts;
+        this.languages = languages;
+        this.witnesses = witnesses;
         this.problems = problems;
     }
 
-    static void check(List<Candidate> candidates, PathLanguages languages, List<Problem> problems) {
-        Unreachable unreachable = new Unreachable(problems);
+    void check(List<Candidate> candidates) {
         Map<Path, List<Candidate>> byPath = new HashMap<>();
         for (Candidate candidate : candidates) {
             byPath.computeIfAbsent(new Path(candidate.shape(), candidate.regexes()), key -> new ArrayList<>())
@@ -35,9 +42,9 @@ final class Unreachable {
             for (int i = 0; i < candidate.shape().size(); i++) {
                 Segment segment = candidate.path().segments().get(i);
                 if (Candidate.regexOf(segment).isPresent()) {
-                    unreachable.empty(candidate, segment, languages);
+                    empty(candidate, segment);
                     if (PathLanguages.takesAll(segment)) {
-                        unreachable.shadowed(byPath.get(without(candidate, i, regexes)), candidate);
+                        shadowed(byPath.get(without(candidate, i, regexes)), candidate);
                     }
                     regexes++;
                 }
@@ -54,7 +61,7 @@ final class Unreachable {
         return new Path(shape, regexes);
     }
 
-    private void empty(Candidate candidate, Segment segment, PathLanguages languages) {
+    private void empty(Candidate candidate, Segment segment) {
         if (languages.example(segment).isEmpty()) {
             String message = "no request reaches this route: " + Quoted.text(segment.toString())
                     + " takes nothing that a canonical path can hold there";
@@ -67,14 +74,33 @@ final class Unreachable {
             return;
         }
         for (Candidate candidate : general) {
-            if (takesMethods(specific, candidate)) {
-                String message = "no request reaches this route: " + specific.reference() + " takes them all";
-                problems.add(candidate
-                        .route()
-                        .place()
-                        .problem(ProblemCode.UNREACHABLE_ROUTE, message, "remove one of the two"));
+            boolean whole = takesMethods(specific, candidate)
+                    && takesHosts(specific, candidate)
+                    && candidate.conditions().implies(specific.conditions());
+            if (whole) {
+                problems.add(shadow(candidate, specific));
             }
         }
+    }
+
+    private Problem shadow(Candidate shadowed, Candidate specific) {
+        HostPattern host = hosts.representatives(List.of(shadowed, specific)).stream()
+                .filter(shadowed::answersOn)
+                .findFirst()
+                .orElse(TenantHosts.UNKNOWN);
+        String method = shadowed.methods().stream().findFirst().orElse("GET");
+        Witness witness = witnesses.of(specific, shadowed, host, method);
+        String message =
+                "no request reaches this route: " + specific.reference() + " takes them all, such as " + witness;
+        return shadowed.route()
+                .place()
+                .problem(ProblemCode.UNREACHABLE_ROUTE, message, "remove one of the two")
+                .with(witness);
+    }
+
+    private static boolean takesHosts(Candidate specific, Candidate general) {
+        return specific.hosts().isEmpty()
+                || (!general.hosts().isEmpty() && specific.hosts().containsAll(general.hosts()));
     }
 
     private static boolean takesMethods(Candidate specific, Candidate general) {

@@ -1,23 +1,34 @@
 package dev.postern.config.check;
 
-import dev.postern.config.model.TenantFile;
+import dev.postern.config.model.Config;
 import dev.postern.config.value.HostPattern;
-import org.jspecify.annotations.Nullable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
-/// A host that leads to a tenant, for the URLs in messages.
+/// Names that lead to a host, for the URLs in messages.
 final class WitnessHost {
-    private WitnessHost() {}
+    private static final List<String> LABELS = List.of("x", "any", "some", "www", "other");
 
-    /// The tenant's first exact host, else a name below its first wildcard, else a name that says it all.
-    static String of(@Nullable TenantFile tenant) {
-        if (tenant == null || tenant.hosts().isEmpty()) {
-            return "the-tenant";
-        }
-        HostPattern first = tenant.hosts().stream()
-                .map(host -> host.host().value())
-                .filter(host -> !host.wildcard())
-                .findFirst()
-                .orElse(tenant.hosts().getFirst().host().value());
-        return first.wildcard() ? "x." + first.name() : first.name();
+    private final Set<String> exact = new HashSet<>();
+
+    WitnessHost(Config config) {
+        config.tenants()
+                .values()
+                .forEach(tenant -> tenant.hosts().stream()
+                        .map(host -> host.host().value())
+                        .filter(host -> !host.wildcard())
+                        .forEach(host -> exact.add(host.name())));
+    }
+
+    /// The name itself, or one below a wildcard that nobody claims for itself.
+    String of(HostPattern host) {
+        return host.wildcard()
+                ? LABELS.stream()
+                        .map(label -> label + "." + host.name())
+                        .filter(name -> !exact.contains(name))
+                        .findFirst()
+                        .orElse("x.x." + host.name())
+                : host.name();
     }
 }

@@ -23,14 +23,18 @@ import dev.postern.config.table.TenantTable;
 import dev.postern.config.table.UpstreamTable;
 import dev.postern.config.table.UpstreamTable.Target;
 import dev.postern.config.table.UpstreamTable.Timeouts;
+import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.TargetAddress;
 import dev.postern.config.value.TenantId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Turns a config without problems into the table; whatever is a set is sorted.
 final class TableBuilder {
@@ -70,7 +74,7 @@ final class TableBuilder {
             PoliciesInForce policies = inForce.and(Level.API, api.policies(), none);
             api.upstreams().forEach(upstream -> upstreams.add(upstream(api, upstream)));
             for (RouteModel route : api.routes()) {
-                RouteTable table = route(api, route, policies, plan, file.keysInQuery());
+                RouteTable table = route(file, api, route, policies, plan, file.keysInQuery());
                 routes.add(table);
                 positions.put(
                         new RouteKey(id, table.api(), table.id()), route.place().position());
@@ -86,15 +90,31 @@ final class TableBuilder {
     }
 
     private RouteTable route(
-            ApiFile api, RouteModel route, PoliciesInForce above, PlanModel plan, boolean keysInQuery) {
+            TenantFile tenant,
+            ApiFile api,
+            RouteModel route,
+            PoliciesInForce above,
+            PlanModel plan,
+            boolean keysInQuery) {
         PoliciesInForce policies = above.and(Level.ROUTE, route.policies(), none);
         return new RouteTable(
                 api.stem(),
                 route.id().orElseThrow().value(),
+                hosts(tenant, api),
                 route.methods().orElseThrow(),
                 api.pathOf(route).orElseThrow(),
+                route.conditions().orElseThrow(),
                 route.upstream().orElseThrow().value(),
                 RoutePolicies.compile(policies, api, route, plan, keysInQuery));
+    }
+
+    /// To name all hosts means the same as to name none.
+    private static SortedSet<HostPattern> hosts(TenantFile tenant, ApiFile api) {
+        SortedSet<HostPattern> named = new TreeSet<>();
+        api.hosts().orElseThrow().forEach(host -> named.add(host.value()));
+        boolean all = tenant.hosts().stream()
+                .allMatch(host -> named.contains(host.host().value()));
+        return all ? Collections.emptySortedSet() : named;
     }
 
     private UpstreamTable upstream(ApiFile api, UpstreamModel upstream) {

@@ -2,6 +2,7 @@ package dev.postern.config.model;
 
 import dev.postern.config.json.Place;
 import dev.postern.config.source.FileKind;
+import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.PathPattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +12,19 @@ import java.util.Optional;
 ///
 /// @param folder   that it stands in
 /// @param at       the file's root object
+/// @param hosts    those of the tenant's that it answers on; none for all; empty where they could not be read
 /// @param basePath literals only
 public record ApiFile(
         String folder,
         Place at,
         Optional<Located<String>> api,
+        Optional<List<Located<HostPattern>>> hosts,
         Optional<Located<PathPattern>> basePath,
         List<UpstreamModel> upstreams,
         PoliciesModel policies,
         List<RouteModel> routes) {
     public ApiFile {
+        hosts = hosts.map(List::copyOf);
         upstreams = List.copyOf(upstreams);
         routes = List.copyOf(routes);
     }

@@ -1,6 +1,7 @@
 package dev.postern.config.model;
 
 import dev.postern.config.json.Place;
+import dev.postern.config.match.Conditions;
 import dev.postern.config.value.PathPattern;
 import java.util.Collections;
 import java.util.Optional;
@@ -13,11 +14,13 @@ import java.util.TreeSet;
 /// @param id      empty where it could not be read
 /// @param methods an empty set for all; empty where they could not be read
 /// @param path    behind the base path
+/// @param conditions empty where they could not be read
 public record RouteModel(
         Place at,
         Optional<Located<String>> id,
         Optional<SortedSet<String>> methods,
         Optional<Located<PathPattern>> path,
+        Optional<Conditions> conditions,
         Optional<Located<String>> upstream,
         PoliciesModel policies) {
     public RouteModel {

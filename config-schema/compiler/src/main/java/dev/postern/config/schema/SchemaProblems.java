@@ -51,7 +51,7 @@ final class SchemaProblems {
                         "longer than " + schema.get("maxLength").asLong() + " characters"));
             case "minItems", "maxItems" ->
                 Optional.of(count(at, ((JsonArray) value).items().size(), "Items", schema));
-            case "minProperties" ->
+            case "minProperties", "maxProperties" ->
                 Optional.of(count(at, ((JsonObject) value).members().size(), "Properties", schema));
             case "uniqueItems" -> duplicateItem((JsonArray) value);
             default -> throw new IllegalStateException("schema keyword: " + error.getKeyword() + " (has no message)");

@@ -10,9 +10,26 @@ import java.util.Optional;
 /// @param path    the value in question, such as `routes[1].match.path`; empty for a file as a whole
 /// @param message what is wrong and what was expected, in one line
 /// @param fix     what to write instead, where that is known
-public record Problem(ProblemCode code, SourcePosition at, String path, String message, Optional<String> fix) {
+/// @param witness a request that shows it, for routes and hosts that get in each other's way; the message names it too
+public record Problem(
+        ProblemCode code,
+        SourcePosition at,
+        String path,
+        String message,
+        Optional<String> fix,
+        Optional<Witness> witness) {
     private static final Comparator<Problem> ORDER =
             Comparator.comparing(Problem::at).thenComparing(Problem::code).thenComparing(Problem::message);
+
+    /// A problem that no request shows.
+    public Problem(ProblemCode code, SourcePosition at, String path, String message, Optional<String> fix) {
+        this(code, at, path, message, fix, Optional.empty());
+    }
+
+    /// The same problem with a request that shows it.
+    public Problem with(Witness witness) {
+        return new Problem(code, at, path, message, fix, Optional.of(witness));
+    }
 
     /// A problem of a file as a whole.
     public static Problem ofFile(ProblemCode code, String file, String message, Optional<String> fix) {

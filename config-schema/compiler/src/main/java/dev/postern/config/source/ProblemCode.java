@@ -32,6 +32,7 @@ public enum ProblemCode {
     TARGET(1043, "The target is not an address such as http://orders.internal:8080."),
     PATH(1044, "The path is not one that a route can take."),
     REGEX(1045, "The regular expression is outside the syntax that can be matched and compared."),
+    CONDITION(1050, "The header or query parameter, or its value, is not one that a route can ask for."),
 
     TENANT_NAME(2001, "The tenant's name is not that of its folder."),
     API_NAME(2002, "The API's name is not that of its file."),
@@ -53,6 +54,9 @@ public enum ProblemCode {
     RESERVED_NAME(2018, "The name belongs to the gateway itself."),
     DUPLICATE_LIMIT(2019, "Two limits at one level have the same name."),
     DUPLICATE_TARGET(2020, "An upstream lists the same address twice."),
+    UNKNOWN_HOST(2030, "The host is not one of the tenant's."),
+    HOST_BELOW_ANOTHERS(2031, "The host lies below another tenant's wildcard."),
+    TOO_MANY_ON_PATH(2032, "Too many routes of one host stand at the same path."),
 
     ENVIRONMENT_NAME(2040, "The environment's name is not that of its file."),
     UNKNOWN_IN_ENVIRONMENT(2041, "An environment changes something that does not exist.");

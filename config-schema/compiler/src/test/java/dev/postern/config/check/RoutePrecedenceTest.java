@@ -10,7 +10,10 @@ import dev.postern.config.json.JsonTree;
 import dev.postern.config.json.JsonValue.JsonObject;
 import dev.postern.config.match.CanonicalPath;
 import dev.postern.config.match.CanonicalPath.Canonical;
+import dev.postern.config.match.Conditions;
+import dev.postern.config.match.GivenRequest;
 import dev.postern.config.match.PathMatch;
+import dev.postern.config.match.RouteRule;
 import dev.postern.config.match.RouteTree;
 import dev.postern.config.model.ApiFile;
 import dev.postern.config.model.Config;
@@ -47,7 +50,11 @@ class RoutePrecedenceTest {
             List.of("", "\"methods\": [\"GET\"],", "\"methods\": [\"HEAD\"],", "\"methods\": [\"GET\", \"POST\"],");
     private static final Pattern WITNESS = Pattern.compile("as (\\S+) \\(.*such as ([A-Z]+) http://the-tenant(\\S+),");
 
-    private record Route(String id, PathPattern path, Set<String> methods) {}
+    private record Route(String id, PathPattern path, Set<String> methods) {
+        RouteRule rule() {
+            return new RouteRule(Set.of(), methods, path, Conditions.NONE);
+        }
+    }
 
     /// Two to four routes of up to two segments, told by numbers.
     private static ApiFile api(List<Integer> numbers) {
@@ -80,14 +87,17 @@ class RoutePrecedenceTest {
 
     private static List<Problem> problems(ApiFile api) {
         List<Problem> problems = new ArrayList<>();
-        RouteChecks.run(new Config(Optional.empty(), new TreeMap<>(), List.of(api)), "t", List.of(api), problems);
+        Config config = new Config(Optional.empty(), new TreeMap<>(), List.of(api));
+        RouteChecks.run(config, "t", List.of(api), new WitnessHost(config), problems);
         return problems;
     }
 
     private static Optional<String> match(List<Route> routes, String method, String path) {
         Canonical canonical = (Canonical) CanonicalPath.read(path);
         assertThat(canonical.text()).isEqualTo(path);
-        return RouteTree.of(routes, Route::path, Route::methods).match(method, canonical)
+        return RouteTree.of(routes, Route::rule)
+                                .match(GivenRequest.of(method, "the-tenant", path, List.of())
+                                        .orElseThrow())
                         instanceof PathMatch.Found<Route>(Route route, var parameters)
                 ? Optional.of(route.id())
                 : Optional.empty();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.config.compile.CompileOptions;
 import dev.postern.config.compile.CompileResult.Compiled;
 import dev.postern.config.compile.Compiler;
-import dev.postern.config.match.CanonicalPath;
+import dev.postern.config.match.GivenRequest;
 import dev.postern.config.match.PathMatch;
 import dev.postern.config.match.RouteTree;
 import dev.postern.config.openapi.ImportResult.Proposed;
@@ -101,12 +101,12 @@ class OpenApiGoldenTest {
         List<RouteTable> routes = Objects.requireNonNull(
                         compiled.table().tenants().get(new TenantId("acme")))
                 .routes();
-        RouteTree<RouteTable> tree = RouteTree.of(routes, RouteTable::path, RouteTable::methods);
+        RouteTree<RouteTable> tree = RouteTree.of(routes, RouteTable::rule);
         for (String line : Files.readAllLines(Imports.FOLDER.resolve(golden + "/requests.txt"))) {
             String[] words = line.split(" +", -1);
-            CanonicalPath path = CanonicalPath.read(words[1]);
-            assertThat(path).isInstanceOf(CanonicalPath.Canonical.class);
-            PathMatch<RouteTable> match = tree.match(words[0], (CanonicalPath.Canonical) path);
+            GivenRequest request = GivenRequest.of(words[0], "acme.localhost", words[1], List.of())
+                    .orElseThrow();
+            PathMatch<RouteTable> match = tree.match(request);
             String found = match instanceof PathMatch.Found<RouteTable>(RouteTable route, var parameters)
                     ? route.id() + (words.length > 3 ? " " + auth(route) : "")
                     : "-";

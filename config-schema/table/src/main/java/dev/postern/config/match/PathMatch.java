@@ -4,14 +4,14 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// What a tenant's routes make of a path and a method.
+/// What a tenant's routes make of a request.
 ///
 /// @param <R> what a route leads to
 public sealed interface PathMatch<R> {
     /// @param parameters the path's values under the names that this route gives them
     record Found<R>(R route, PathParameters parameters) implements PathMatch<R> {}
 
-    /// Some route takes the path, but none this method: 405.
+    /// Some route takes the path and has its conditions met, but none this method: 405.
     ///
     /// @param allow every method that would be taken, never empty; HEAD wherever GET is
     record WrongMethod<R>(SortedSet<String> allow) implements PathMatch<R> {
@@ -20,6 +20,6 @@ public sealed interface PathMatch<R> {
         }
     }
 
-    /// No route takes the path, whatever the method: 404.
+    /// No route takes the request, whatever its method: 404.
     record NoRoute<R>() implements PathMatch<R> {}
 }

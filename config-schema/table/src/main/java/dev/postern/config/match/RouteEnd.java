@@ -9,17 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// A chain rather than a map from methods: it is one to three long, and a step of it is one object
 /// to fetch where a map is four, which is what a match in a large table costs.
 ///
-/// @param pattern names the route's parameters
-/// @param methods empty for all
-/// @param order   its place among the routes given, which settles what nothing else does
-/// @param next    the next route with the same way, whose methods are others
+/// @param pattern    names the route's parameters
+/// @param methods    empty for all
+/// @param conditions [Conditions#NONE] itself where there are none, so that it is near at hand
+/// @param order      its place among the routes given, which settles what nothing else does
+/// @param next       the next route with the same way, whose methods or conditions are others
 record RouteEnd<R>(
         R route,
         PathPattern pattern,
         Set<String> methods,
+        Conditions conditions,
         int order,
         @Nullable RouteEnd<R> next) {
     RouteEnd<R> before(@Nullable RouteEnd<R> others) {
-        return new RouteEnd<>(route, pattern, methods, order, others);
+        return new RouteEnd<>(route, pattern, methods, conditions, order, others);
     }
 }

@@ -17,12 +17,16 @@ final class RouteNodeBuilder<R> {
     private static final class Leaf<R> {
         private final List<RouteEnd<R>> ends = new ArrayList<>();
 
-        // What would never be taken here is left out: a chain is no longer than there are methods.
+        // What would never be taken here is left out: without conditions, a chain is no longer than there are
+        // methods.
         private void add(RouteEnd<R> end) {
+            List<RouteEnd<R>> alike = ends.stream()
+                    .filter(other -> other.conditions().equals(end.conditions()))
+                    .toList();
             boolean taken = end.methods().isEmpty()
-                    ? ends.stream().anyMatch(other -> other.methods().isEmpty())
+                    ? alike.stream().anyMatch(other -> other.methods().isEmpty())
                     : end.methods().stream()
-                            .allMatch(method -> ends.stream()
+                            .allMatch(method -> alike.stream()
                                     .anyMatch(other -> other.methods().contains(method)));
             if (!taken) {
                 ends.add(end);

@@ -4,7 +4,6 @@ import dev.postern.config.match.CanonicalPath.Canonical;
 import dev.postern.config.match.RouteNode.Peers;
 import dev.postern.config.match.RouteNode.RegexChild;
 import dev.postern.config.match.RouteNode.RegexRest;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// It walks peers at once, nodes whose ways so far have equal rank, so that the method can decide
 /// between two regexes that both take the segment.
 final class RouteSearch<R> {
-    private static final int NAMED = 3;
-    private static final int GET_FOR_HEAD = 2;
-    private static final int ANY = 1;
+    /// Above the heaviest conditions, so that the method decides before them.
+    private static final int METHOD = 64;
 
+    private final MatchRequest request;
     private final String method;
     private final Canonical path;
 
@@ -26,9 +25,10 @@ final class RouteSearch<R> {
     private @Nullable SortedSet<String> allow;
     private int visited;
 
-    RouteSearch(String method, Canonical path) {
-        this.method = method;
-        this.path = path;
+    RouteSearch(MatchRequest request) {
+        this.request = request;
+        this.method = request.method();
+        this.path = request.path();
     }
 
     void run(RouteNode<R> root) {
@@ -116,8 +116,10 @@ final class RouteSearch<R> {
     // Peers are offered one after another; the search ends with them as soon as one was good enough.
     private void offer(@Nullable RouteEnd<R> ends) {
         for (RouteEnd<R> end = ends; end != null; end = end.next()) {
-            int rank = rank(end.methods());
-            if (rank > bestRank || (best != null && rank == bestRank && end.order() < best.order())) {
+            int rank = rank(end);
+            boolean better = rank > bestRank || (best != null && rank == bestRank && end.order() < best.order());
+            // The request's headers and query are read last, and only for a route that would win by meeting them.
+            if (better && end.conditions().metBy(request)) {
                 best = end;
                 bestRank = rank;
             }
@@ -127,25 +129,26 @@ final class RouteSearch<R> {
         }
     }
 
-    private int rank(Set<String> methods) {
-        if (methods.isEmpty()) {
-            return ANY;
-        }
-        if (methods.contains(method)) {
-            return NAMED;
-        }
-        return method.equals("HEAD") && methods.contains("GET") ? GET_FOR_HEAD : 0;
+    private int rank(RouteEnd<R> end) {
+        int byMethod = MethodRank.of(end.methods(), method);
+        return byMethod == MethodRank.NONE
+                ? 0
+                : byMethod * METHOD + end.conditions().weight();
     }
 
+    // Where a route's conditions fail, another method would not help.
     private void refuse(RouteEnd<R> ends) {
-        if (allow == null) {
-            allow = new TreeSet<>();
-        }
         for (RouteEnd<R> end = ends; end != null; end = end.next()) {
-            allow.addAll(end.methods());
-        }
-        if (allow.contains("GET")) {
-            allow.add("HEAD");
+            if (MethodRank.of(end.methods(), method) == MethodRank.NONE
+                    && end.conditions().metBy(request)) {
+                if (allow == null) {
+                    allow = new TreeSet<>();
+                }
+                allow.addAll(end.methods());
+                if (end.methods().contains("GET")) {
+                    allow.add("HEAD");
+                }
+            }
         }
     }
 }

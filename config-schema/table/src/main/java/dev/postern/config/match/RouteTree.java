@@ -7,15 +7,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/// A tenant's routes as a tree of path segments: immutable, safe from any thread.
+/// The routes that answer on one host as a tree of path segments: immutable, safe from any thread.
 ///
 /// The path decides first, segment by segment from the left: a literal beats a parameter with a
 /// regex, which beats a plain parameter, which beats a rest with a regex, which beats a plain rest;
 /// a path that ends beats a rest of nothing. A branch that leads nowhere gives way to the next.
 /// Then the method decides among the routes of equal rank: one that names the method beats GET
-/// standing in for HEAD, which beats one that takes all. Where none takes the method, the search
-/// goes on to less specific paths; so a general path that has the method beats a specific one that
-/// has not.
+/// standing in for HEAD, which beats one that takes all. Then the conditions decide: one that asks
+/// for all that another asks and more beats it, and a value beats the mere presence of a name. The
+/// compiler refuses two of equal rank of which neither asks for all that the other does.
+///
+/// Where no route takes the method and has its conditions met, the search goes on to less specific
+/// paths; so a general path that has the method beats a specific one that has not. A request that only a
+/// condition keeps out is answered as if the route were not there.
 ///
 /// The cost is one hash lookup a segment, and does not grow with the number of routes. The worst
 /// case: since every node stands at one depth, on one way from the root, a match visits no node
@@ -35,29 +39,29 @@ public final class RouteTree<R> {
     /// The compiler refuses routes of equal rank that the same request could match; should there be
     /// such, the earlier of `routes` takes it.
     ///
-    /// @param methods the methods a route takes, upper-case; empty for all
-    public static <R> RouteTree<R> of(
-            Collection<R> routes,
-            Function<? super R, PathPattern> path,
-            Function<? super R, ? extends Set<String>> methods) {
+    /// @param rule what a route takes; its hosts are not looked at
+    public static <R> RouteTree<R> of(Collection<R> routes, Function<? super R, RouteRule> rule) {
         RouteNodeBuilder<R> root = new RouteNodeBuilder<>(new HashMap<>());
         Map<Set<String>, Set<String>> methodSets = new HashMap<>();
         int order = 0;
         for (R route : routes) {
-            Set<String> own = methodSets.computeIfAbsent(Set.copyOf(methods.apply(route)), set -> set);
-            root.add(new RouteEnd<>(route, path.apply(route), own, order++, null));
+            RouteRule own = rule.apply(route);
+            Set<String> methods = methodSets.computeIfAbsent(own.methods(), set -> set);
+            Conditions conditions = own.conditions().isEmpty() ? Conditions.NONE : own.conditions();
+            PathPattern path = own.path();
+            root.add(new RouteEnd<>(route, path, methods, conditions, order++, null));
         }
         return new RouteTree<>(root.build());
     }
 
-    /// Finds the route for a method, which is case-sensitive as in HTTP, and a path.
-    public PathMatch<R> match(String method, CanonicalPath.Canonical path) {
-        return search(method, path).result();
+    /// Finds the route for a request; its host is not looked at.
+    public PathMatch<R> match(MatchRequest request) {
+        return search(request).result();
     }
 
     /// The search behind [#match], which can also tell its cost.
-    RouteSearch<R> search(String method, CanonicalPath.Canonical path) {
-        RouteSearch<R> search = new RouteSearch<>(method, path);
+    RouteSearch<R> search(MatchRequest request) {
+        RouteSearch<R> search = new RouteSearch<>(request);
         search.run(root);
         return search;
     }

@@ -91,6 +91,16 @@ record JsonIn(JsonNode node, @Nullable JsonIn parent, String step) {
         return values;
     }
 
+    /// The keys of an object whose keys are names.
+    List<String> names() throws Unreadable {
+        if (!node.isObject()) {
+            throw expected("an object");
+        }
+        List<String> names = new ArrayList<>(node.size());
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     Unreadable expected(String what) {
         String found = node.isMissingNode() ? "missing" : shortened(node.toString());
         return new Unreadable(at() + ": " + found + " (expected: " + what + ")");

@@ -1,6 +1,9 @@
 package dev.postern.config.table;
 
+import dev.postern.config.match.Conditions;
+import dev.postern.config.match.RouteRule;
 import dev.postern.config.policy.PolicyConfig;
+import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.PathPattern;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,19 +15,24 @@ import java.util.TreeSet;
 ///
 /// @param api      the API that it stands in
 /// @param id       unique in the API
+/// @param hosts    of its tenant's hosts, those that it answers on; empty for all
 /// @param methods  upper-case; empty takes every method; GET takes HEAD too
 /// @param path     the whole path, base path included
+/// @param conditions what it asks of headers and query
 /// @param upstream the name of an upstream of the same API
 /// @param policies what is in force after merging all levels, sorted by [dev.postern.config.policy.PolicyKind], each
 /// once
 public record RouteTable(
         String api,
         String id,
+        SortedSet<HostPattern> hosts,
         SortedSet<String> methods,
         PathPattern path,
+        Conditions conditions,
         String upstream,
         List<PolicyConfig> policies) {
     public RouteTable {
+        hosts = Collections.unmodifiableSortedSet(new TreeSet<>(hosts));
         methods = Collections.unmodifiableSortedSet(new TreeSet<>(methods));
         policies = policies.stream()
                 .sorted(Comparator.comparing(PolicyConfig::kind))
@@ -32,5 +40,21 @@ public record RouteTable(
         if (policies.stream().map(PolicyConfig::kind).distinct().count() < policies.size()) {
             throw new IllegalArgumentException("policies: " + policies + " (expected: each kind once)");
         }
+    }
+
+    /// A route on all of its tenant's hosts that asks nothing of headers and query.
+    public RouteTable(
+            String api,
+            String id,
+            SortedSet<String> methods,
+            PathPattern path,
+            String upstream,
+            List<PolicyConfig> policies) {
+        this(api, id, Collections.emptySortedSet(), methods, path, Conditions.NONE, upstream, policies);
+    }
+
+    /// Which requests it takes.
+    public RouteRule rule() {
+        return new RouteRule(hosts, methods, path, conditions);
     }
 }

@@ -46,11 +46,15 @@ final class TenantJson {
                 in.get("routes").list(RouteJson::read));
         Set<Named> upstreams = once(tenant.upstreams(), u -> new Named(u.api(), u.name()), "upstreams");
         once(tenant.routes(), r -> new Named(r.api(), r.id()), "routes");
-        once(tenant.hosts(), HostClaim::host, "hosts");
+        Set<HostPattern> hosts = once(tenant.hosts(), HostClaim::host, "hosts");
         for (RouteTable route : tenant.routes()) {
             if (!upstreams.contains(new Named(route.api(), route.upstream()))) {
                 throw new Unreadable(
                         "routes: " + route.api() + "/" + route.id() + " (expected: an upstream of the same API)");
+            }
+            if (!hosts.containsAll(route.hosts())) {
+                throw new Unreadable(
+                        "routes: " + route.api() + "/" + route.id() + " (expected: hosts of the same tenant)");
             }
         }
         return tenant;

@@ -1,8 +1,12 @@
 package dev.postern.config.table;
 
+import dev.postern.config.match.TenantRoutes;
+import dev.postern.config.policy.AuthConfig;
 import dev.postern.config.value.TenantId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /// One tenant compiled: all that a gateway needs to answer for it.
 ///
@@ -22,5 +26,31 @@ public record TenantTable(
         routes = routes.stream()
                 .sorted(Comparator.comparing(RouteTable::api).thenComparing(RouteTable::id))
                 .toList();
+    }
+
+    /// Whether some route reads API keys from the query.
+    public boolean readsKeysInQuery() {
+        return routes.stream()
+                .flatMap(route -> route.policies().stream())
+                .anyMatch(config -> config instanceof AuthConfig auth && readsQuery(auth));
+    }
+
+    private static boolean readsQuery(AuthConfig auth) {
+        return auth.anyOf().stream().anyMatch(source -> switch (source) {
+            case AuthConfig.ApiKey key -> key.inQuery();
+        });
+    }
+
+    /// This tenant's routes for the matcher.
+    ///
+    /// @param made  what each of them became
+    /// @param table the route that it came of
+    public <R> TenantRoutes<R> routes(Collection<R> made, Function<? super R, RouteTable> table) {
+        return TenantRoutes.of(
+                id,
+                hosts.stream().map(HostClaim::host).toList(),
+                readsKeysInQuery(),
+                made,
+                route -> table.apply(route).rule());
     }
 }

@@ -26,7 +26,9 @@ final class NaiveMatcher {
 
     private NaiveMatcher() {}
 
-    static String match(List<Route> routes, String method, Canonical path) {
+    static String match(List<Route> routes, MatchRequest request) {
+        String method = request.method();
+        Canonical path = request.path();
         TreeMap<List<Integer>, List<Route>> byRank = new TreeMap<>(BY_RANK);
         for (Route route : routes) {
             rank(route.path(), path)
@@ -34,7 +36,12 @@ final class NaiveMatcher {
                             .add(route));
         }
         TreeSet<String> allow = new TreeSet<>();
-        for (List<Route> equals : byRank.values()) {
+        for (List<Route> onPath : byRank.values()) {
+            List<Route> equals = onPath.stream()
+                    .filter(route -> route.conditions().firstUnmet(request).isEmpty())
+                    // The heavier first; a stable sort keeps the order of equals.
+                    .sorted(Comparator.comparingInt(route -> -route.conditions().weight()))
+                    .toList();
             Optional<Route> taken = first(equals, method)
                     .or(() -> method.equals("HEAD") ? first(equals, "GET") : Optional.empty())
                     .or(() -> equals.stream()
@@ -48,7 +55,7 @@ final class NaiveMatcher {
         if (allow.contains("GET")) {
             allow.add("HEAD");
         }
-        return byRank.isEmpty() ? "404" : "405 " + allow;
+        return allow.isEmpty() ? "404" : "405 " + allow;
     }
 
     private static Optional<Route> first(List<Route> routes, String method) {

@@ -35,10 +35,22 @@ final class Patterns {
                 : new PathPattern.Parameter(name, regex);
     }
 
-    /// A route of a test: `GET,PUT /a/{b}`, or `* /a` for every method.
+    /// A route of a test: `GET,PUT /a/{b}`, or `* /a` for every method, and perhaps conditions behind it, each
+    /// `h:name=value` or `q:name=value` with `+` for a space, or without the value.
     record Route(String text) {
+        RouteRule rule() {
+            return new RouteRule(Set.of(), methods(), path(), conditions());
+        }
+
         PathPattern path() {
-            return pattern(text.substring(text.indexOf(' ') + 1));
+            return pattern(text.split(" ", -1)[1]);
+        }
+
+        Conditions conditions() {
+            return new Conditions(Arrays.stream(text.split(" ", -1))
+                    .skip(2)
+                    .map(Patterns::condition)
+                    .toList());
         }
 
         Set<String> methods() {
@@ -52,7 +64,20 @@ final class Patterns {
         }
     }
 
+    static Condition condition(String text) {
+        String[] parts = text.substring(2).split("=", 2);
+        Condition.Part in = text.startsWith("h:") ? Condition.Part.HEADER : Condition.Part.QUERY;
+        return new Condition(
+                in, parts[0], parts.length == 1 ? Optional.empty() : Optional.of(parts[1].replace('+', ' ')));
+    }
+
     static RouteTree<Route> tree(String... routes) {
-        return RouteTree.of(Arrays.stream(routes).map(Route::new).toList(), Route::path, Route::methods);
+        return RouteTree.of(Arrays.stream(routes).map(Route::new).toList(), Route::rule);
+    }
+
+    /// @param target a path and perhaps a query
+    static GivenRequest request(String method, String target, String... headers) {
+        return GivenRequest.of(method, "acme.localhost", target, List.of(headers))
+                .orElseThrow();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.lists;
 
-import dev.postern.config.match.CanonicalPath.Canonical;
 import dev.postern.config.match.Patterns.Route;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,32 +18,41 @@ class RouteTreePropertyTest {
     private static final Gen<String> METHODS =
             Generate.pick(List.of("*", "GET", "GET", "HEAD", "PUT", "GET,PUT", "HEAD,PUT"));
 
+    private static final Gen<String> CONDITIONS = Generate.pick(
+            List.of("", "", "", " h:x=1", " h:x=2", " h:x", " h:x=1 h:y", " q:v=1", " q:v q:w=1", " h:y q:v"));
+
     private static Gen<Route> routes() {
         Gen<String> way = lists().of(SEGMENT).ofSizeBetween(0, 4).map(list -> "/" + String.join("/", list));
         Gen<String> whole = way.zip(END, (front, end) -> front.equals("/") ? (end.isEmpty() ? "/" : end) : front + end)
                 .map(path -> path.equals("//") ? "/" : path);
-        return METHODS.zip(whole, (methods, path) -> new Route(methods + " " + path));
+        return METHODS.zip(
+                whole, CONDITIONS, (methods, path, conditions) -> new Route(methods + " " + path + conditions));
     }
 
-    private static Gen<Canonical> paths() {
-        return lists().of(Generate.pick(List.of("/a", "/a", "/b", "/c", "/aa", "/")))
+    private static Gen<MatchRequest> requests() {
+        Gen<String> paths = lists().of(Generate.pick(List.of("/a", "/a", "/b", "/c", "/aa", "/")))
                 .ofSizeBetween(0, 6)
-                .map(list -> (Canonical) CanonicalPath.read("/" + String.join("", list)));
+                .map(list -> "/" + String.join("", list));
+        Gen<String> queries = Generate.pick(List.of("", "", "?v=1", "?v=2&w", "?v=1&v=2", "?%77=%31"));
+        Gen<List<String>> headers =
+                lists().of(Generate.pick(List.of("X: 1", "x: 2", "Y: 1"))).ofSizeBetween(0, 2);
+        Gen<String> methods = Generate.pick(List.of("GET", "HEAD", "PUT", "DELETE"));
+        return methods.zip(
+                paths.zip(queries, String::concat),
+                headers,
+                (method, target, given) -> Patterns.request(method, target, given.toArray(String[]::new)));
     }
 
     @Test
     void theTreeFindsWhatTryingEveryRouteFinds() {
         qt().withExamples(10_000)
-                .forAll(
-                        lists().of(routes()).ofSizeBetween(0, 14),
-                        Generate.pick(List.of("GET", "HEAD", "PUT", "DELETE")),
-                        paths())
-                .checkAssert((routes, method, path) ->
-                        assertThat(match(routes, method, path)).isEqualTo(NaiveMatcher.match(routes, method, path)));
+                .forAll(lists().of(routes()).ofSizeBetween(0, 14), requests())
+                .checkAssert((routes, request) ->
+                        assertThat(match(routes, request)).isEqualTo(NaiveMatcher.match(routes, request)));
     }
 
-    private static String match(List<Route> routes, String method, Canonical path) {
-        return switch (RouteTree.of(routes, Route::path, Route::methods).match(method, path)) {
+    private static String match(List<Route> routes, MatchRequest request) {
+        return switch (RouteTree.of(routes, Route::rule).match(request)) {
             case PathMatch.Found<Route>(Route route, PathParameters parameters) -> route.text();
             case PathMatch.WrongMethod<Route>(var allow) -> "405 " + allow;
             case PathMatch.NoRoute<Route>() -> "404";

@@ -1,9 +1,9 @@
 package dev.postern.config.match;
 
+import static dev.postern.config.match.Patterns.request;
 import static dev.postern.config.match.Patterns.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postern.config.match.CanonicalPath.Canonical;
 import dev.postern.config.match.Patterns.Route;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -106,6 +106,59 @@ class RouteTreeTest {
         assertThat(match(tree, method, path)).isEqualTo(outcome);
     }
 
+    @ParameterizedTest(name = "{0} {1} with {2}: {3}")
+    @CsvSource({
+        "GET,    /v,          '',              GET /v",
+        "GET,    /v,          'x: 1',          GET /v h:x=1",
+        "GET,    /v,          'X: 1',          GET /v h:x=1", // names of headers have no case
+        "GET,    /v,          'x: 2',          GET /v h:x", // a value that nobody asks for is still there
+        "GET,    /v,          'x: 1 2',        GET /v h:x",
+        "GET,    /v,          'x: 1, 1',       GET /v h:x", // a list is one value
+        "GET,    /v,          'x: 1|x: 1',     GET /v h:x=1", // said twice, and the same
+        "GET,    /v,          'x: 1|x: 2',     GET /v h:x", // says both, so neither
+        "GET,    /v,          'y: 1',          GET /v",
+        "GET,    /v,          'x: 1|y: a b',   GET /v h:x=1 h:y=a+b",
+        "PUT,    /v,          'x: 1',          '405 [GET, HEAD]'",
+        "GET,    /q?v=2,      '',              GET /q q:v=2",
+        "GET,    /q?a&v=2&b,  '',              GET /q q:v=2",
+        "GET,    /q?%76=%32,  '',              GET /q q:v=2", // decoded
+        "GET,    /q?V=2,      '',              GET /{p}", // names in a query have case
+        "GET,    /q?v=2&v=3,  '',              GET /{p}",
+        "GET,    /q?v=a+b,    '',              GET /q q:v=a+b",
+        "GET,    /q?v=a%20b,  '',              GET /q q:v=a+b",
+        "GET,    /q?v=%zz,    '',              GET /q q:v=%zz", // not an escape: it stands for itself
+        "GET,    /q?v=%2,     '',              GET /{p}",
+        "GET,    /q?flag,     '',              GET /q q:flag",
+        "GET,    /q?flag=0,   '',              GET /q q:flag",
+        "GET,    /q,          '',              GET /{p}", // gives way to the less specific path
+        "DELETE, /deep/only,       '',              404", // with the condition met it would be taken: not the method
+        "DELETE, /deep/only,       'x: 1',          DELETE /deep/only h:x",
+        "GET,    /deep/only,       '',              404", // another method would not help either
+        "GET,    /deep/only,       'x: 1',          '405 [DELETE]'",
+        "HEAD,   /v,          'x: 1',          GET /v h:x=1",
+        "POST,   /m,          'x: 1',          POST /m", // the method decides before conditions
+        "GET,    /m,          'x: 1',          * /m h:x",
+        "GET,    /m,          '',              * /m",
+    })
+    void thenTheConditionsDecide(String method, String target, String headers, String outcome) {
+        RouteTree<Route> tree = tree(
+                "GET /v",
+                "GET /v h:x=1",
+                "GET /v h:x",
+                "GET /v h:x=1 h:y=a+b",
+                "GET /q q:v=2",
+                "GET /q q:v=a+b",
+                "GET /q q:v=%zz",
+                "GET /q q:flag",
+                "GET /{p}",
+                "DELETE /deep/only h:x",
+                "* /m",
+                "* /m h:x",
+                "POST /m");
+        String[] given = headers.isEmpty() ? new String[0] : headers.split("[|]", -1);
+        assertThat(outcome(tree, request(method, target, given))).isEqualTo(outcome);
+    }
+
     @Test
     void betweenRegexesThatBothTakeTheSegmentTheMethodDecides() {
         RouteTree<Route> tree = tree("* /{a:x+}/t", "GET /{b:[xy]+}/t", "GET /{c:[xz]+}/u");
@@ -158,9 +211,9 @@ class RouteTreeTest {
                 .toArray(String[]::new);
         int nodes = (1 << 11) - 1;
         RouteTree<Route> tree = tree(routes);
-        assertThat(tree.search("GET", canonical("/a".repeat(10) + "/other")).visited())
+        assertThat(tree.search(request("GET", "/a".repeat(10) + "/other")).visited())
                 .isEqualTo(nodes);
-        assertThat(tree.search("GET", canonical("/a".repeat(10) + "/end")).visited())
+        assertThat(tree.search(request("GET", "/a".repeat(10) + "/end")).visited())
                 .isEqualTo(12);
     }
 
@@ -169,9 +222,9 @@ class RouteTreeTest {
         String[] few = {"GET /r7/{id}"};
         String[] many =
                 IntStream.range(0, 10_000).mapToObj(i -> "GET /r" + i + "/{id}").toArray(String[]::new);
-        Canonical path = canonical("/r7/x");
-        assertThat(tree(many).search("GET", path).visited())
-                .isEqualTo(tree(few).search("GET", path).visited());
+        GivenRequest path = request("GET", "/r7/x");
+        assertThat(tree(many).search(path).visited())
+                .isEqualTo(tree(few).search(path).visited());
     }
 
     @Test
@@ -183,7 +236,11 @@ class RouteTreeTest {
     }
 
     private static String match(RouteTree<Route> tree, String method, String path) {
-        return switch (tree.match(method, canonical(path))) {
+        return outcome(tree, request(method, path));
+    }
+
+    private static String outcome(RouteTree<Route> tree, MatchRequest request) {
+        return switch (tree.match(request)) {
             case PathMatch.Found<Route>(Route route, PathParameters parameters) -> route.text();
             case PathMatch.WrongMethod<Route>(var allow) -> "405 " + allow;
             case PathMatch.NoRoute<Route>() -> "404";
@@ -191,14 +248,10 @@ class RouteTreeTest {
     }
 
     private static PathMatch.Found<Route> found(RouteTree<Route> tree, String method, String path) {
-        return (PathMatch.Found<Route>) tree.match(method, canonical(path));
+        return (PathMatch.Found<Route>) tree.match(request(method, path));
     }
 
     private static Map<String, String> parameters(RouteTree<Route> tree, String method, String path) {
         return found(tree, method, path).parameters().all();
-    }
-
-    private static Canonical canonical(String path) {
-        return (Canonical) CanonicalPath.read(path);
     }
 }

@@ -1,5 +1,6 @@
 package dev.postern.gateway.credential;
 
+import dev.postern.config.match.KeyTag;
 import dev.postern.config.value.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -17,9 +18,6 @@ import java.util.zip.CRC32;
 /// @param id          16 base62 characters, the public part that names the key
 /// @param secret      43 base62 characters, 256 bits
 public record ApiKey(String environment, String tenantTag, String id, String secret) {
-    /// No key is longer; anything longer is refused unread.
-    public static final int MAX_LENGTH = 120;
-
     private static final String PREFIX = "psk_";
     private static final int MAX_ENVIRONMENT = 16;
     private static final int MAX_TAG = 32;
@@ -63,19 +61,6 @@ public record ApiKey(String environment, String tenantTag, String id, String sec
                 : Optional.empty();
     }
 
-    /// The tag of the tenant that a key says it is of, without looking at the rest; empty when there is none.
-    ///
-    /// For a host that several tenants share: cheap enough to ask before anything is known.
-    public static Optional<String> tenantTagOf(String text) {
-        int tagAt = tagStart(text);
-        int tagEnd = tagAt < 0 ? -1 : text.indexOf('_', tagAt);
-        if (tagEnd < 0) {
-            return Optional.empty();
-        }
-        String tag = text.substring(tagAt, tagEnd);
-        return isTag(tag) ? Optional.of(tag) : Optional.empty();
-    }
-
     /// Whether the key says it is of this tenant.
     public boolean claims(TenantId tenant) {
         return tenantTag.equals(tenant.value());
@@ -99,7 +84,7 @@ public record ApiKey(String environment, String tenantTag, String id, String sec
     }
 
     private static int tagStart(String text) {
-        if (text.length() > MAX_LENGTH || !text.startsWith(PREFIX)) {
+        if (text.length() > KeyTag.MAX_LENGTH || !text.startsWith(PREFIX)) {
             return -1;
         }
         int end = text.indexOf('_', PREFIX.length());

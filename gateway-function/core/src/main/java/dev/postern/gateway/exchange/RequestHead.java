@@ -1,8 +1,10 @@
 package dev.postern.gateway.exchange;
 
 import dev.postern.config.match.CanonicalPath;
+import dev.postern.config.match.MatchRequest;
 import dev.postern.config.value.Host;
 import io.vertx.core.MultiMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What was read of a request before anything was decided about it.
@@ -25,4 +27,10 @@ public record RequestHead(
         MultiMap headers,
         String peerAddress,
         String correlationId,
-        long startNanos) {}
+        long startNanos)
+        implements MatchRequest {
+    @Override
+    public List<String> header(String lowerCaseName) {
+        return headers.getAll(lowerCaseName);
+    }
+}

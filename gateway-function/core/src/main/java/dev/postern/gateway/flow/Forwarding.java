@@ -1,9 +1,9 @@
 package dev.postern.gateway.flow;
 
+import dev.postern.config.match.RawQuery;
 import dev.postern.gateway.exchange.Exchange;
 import dev.postern.gateway.exchange.RequestHead;
 import dev.postern.gateway.http.EndToEndHeaders;
-import dev.postern.gateway.http.RawQuery;
 import dev.postern.gateway.upstream.UpstreamRequest;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;

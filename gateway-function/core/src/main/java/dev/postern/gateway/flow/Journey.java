@@ -1,5 +1,6 @@
 package dev.postern.gateway.flow;
 
+import dev.postern.config.match.RequestMatch;
 import dev.postern.gateway.exchange.Consumer;
 import dev.postern.gateway.exchange.Decision;
 import dev.postern.gateway.exchange.Exchange;
@@ -60,7 +61,18 @@ final class Journey {
 
     private void take(Match match, RequestHead head) {
         switch (match) {
-            case Match.Matched matched -> {
+            case Match.Decided decided -> take(decided.match(), head);
+            case Match.Loading loading -> loading.match().onComplete(loaded -> goOn(() -> take(loaded.result(), head)));
+            case Match.TenantUnavailable unavailable -> {
+                reply.learn(unavailable.tenant());
+                reply.refuse(Refusals.TENANT_UNAVAILABLE);
+            }
+        }
+    }
+
+    private void take(RequestMatch<LiveRoute> match, RequestHead head) {
+        switch (match) {
+            case RequestMatch.Matched<LiveRoute> matched -> {
                 reply.learn(matched.tenant());
                 reply.learn(matched.route().table());
                 decide(
@@ -68,25 +80,21 @@ final class Journey {
                         0,
                         new Exchange(head, matched.tenant(), matched.route().table(), Consumer.anonymous()));
             }
-            case Match.Loading loading -> loading.match().onComplete(loaded -> goOn(() -> take(loaded.result(), head)));
-            case Match.UnknownHost unknown -> reply.refuse(Refusals.UNKNOWN_HOST);
-            case Match.UnknownTenant unknown -> {
+            case RequestMatch.UnknownHost<LiveRoute> unknown -> reply.refuse(Refusals.UNKNOWN_HOST);
+            case RequestMatch.UnknownTenant<LiveRoute> unknown -> {
                 reply.edit(Refusals.TENANT_CHALLENGE);
                 reply.refuse(Refusals.UNKNOWN_TENANT);
             }
-            case Match.IndexDamaged damaged -> reply.fail(Refusals.CONFIG_UNAVAILABLE, damaged.reason());
-            case Match.NoRoute none -> {
+            case RequestMatch.IndexDamaged<LiveRoute> damaged ->
+                reply.fail(Refusals.CONFIG_UNAVAILABLE, damaged.reason());
+            case RequestMatch.NoRoute<LiveRoute> none -> {
                 reply.learn(none.tenant());
                 reply.refuse(Refusals.NO_ROUTE);
             }
-            case Match.MethodNotAllowed wrong -> {
+            case RequestMatch.MethodNotAllowed<LiveRoute> wrong -> {
                 reply.learn(wrong.tenant());
                 reply.edit(allow(wrong.allow()));
                 reply.refuse(Refusals.METHOD_NOT_ALLOWED);
-            }
-            case Match.TenantUnavailable unavailable -> {
-                reply.learn(unavailable.tenant());
-                reply.refuse(Refusals.TENANT_UNAVAILABLE);
             }
         }
     }

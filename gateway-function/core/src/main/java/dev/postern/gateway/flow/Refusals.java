@@ -9,7 +9,7 @@ final class Refusals {
     static final Refusal UNKNOWN_HOST = new Refusal(421, "unknown_host", "No tenant answers for this host");
     static final Refusal UNKNOWN_TENANT =
             new Refusal(401, "tenant_unknown", "This host is shared; an API key must tell whose API is meant");
-    static final Refusal NO_ROUTE = new Refusal(404, "no_route", "No route takes this path");
+    static final Refusal NO_ROUTE = new Refusal(404, "no_route", "No route takes this request");
     static final Refusal METHOD_NOT_ALLOWED =
             new Refusal(405, "method_not_allowed", "The path does not take this method");
     static final Refusal TENANT_UNAVAILABLE = new Refusal(

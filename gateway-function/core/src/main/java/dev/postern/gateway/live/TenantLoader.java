@@ -1,6 +1,5 @@
 package dev.postern.gateway.live;
 
-import dev.postern.config.match.RouteTree;
 import dev.postern.config.policy.PolicyConfig;
 import dev.postern.config.table.Bundle;
 import dev.postern.config.table.Part;
@@ -41,7 +40,7 @@ final class TenantLoader {
         for (UpstreamTable upstream : table.upstreams()) {
             byName.put(new UpstreamName(upstream.api(), upstream.name()), upstreams.of(table.id(), upstream));
         }
-        boolean keyInQuery = LiveTenant.readsKeysInQuery(table);
+        boolean keyInQuery = table.readsKeysInQuery();
         List<LiveRoute> routes = new ArrayList<>(table.routes().size());
         // Routes of a tenant mostly share their configs; equal ones share one policy.
         Map<PolicyConfig, Policy> built = new HashMap<>();
@@ -55,12 +54,6 @@ final class TenantLoader {
                     .toList();
             routes.add(new LiveRoute(route, chain, upstream, keyInQuery));
         }
-        return new TenantLoad.Loaded(new LiveTenant(
-                table,
-                RouteTree.of(
-                        routes,
-                        route -> route.table().path(),
-                        route -> route.table().methods()),
-                keyInQuery));
+        return new TenantLoad.Loaded(new LiveTenant(table, table.routes(routes, LiveRoute::table)));
     }
 }

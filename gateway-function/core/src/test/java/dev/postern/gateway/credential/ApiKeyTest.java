@@ -3,17 +3,16 @@ package dev.postern.gateway.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postern.config.match.KeyTag;
 import dev.postern.config.value.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiKeyTest {
@@ -52,7 +51,7 @@ class ApiKeyTest {
     @Test
     void theLongestKeyIsAsLongAsIsSaid() {
         ApiKey longest = ApiKey.generate("a".repeat(16), new TenantId("t".repeat(32)), new SecureRandom());
-        assertThat(longest.text()).hasSize(ApiKey.MAX_LENGTH);
+        assertThat(longest.text()).hasSize(KeyTag.MAX_LENGTH);
         assertThat(ApiKey.parse(longest.text())).contains(longest);
     }
 
@@ -99,20 +98,6 @@ class ApiKeyTest {
         assertThat(ApiKey.parse(KEY.text() + "0")).isEmpty();
         assertThat(ApiKey.parse(KEY.text() + " ")).isEmpty();
         assertThat(ApiKey.parse(KEY.text() + "x".repeat(100_000))).isEmpty();
-    }
-
-    @ParameterizedTest(name = "{0} says {1}")
-    @CsvSource({
-        "psk_live_acme_,          acme",
-        "psk_live_acme-eu_rest,   acme-eu",
-        "psk_live_acme,           ''", // nothing closes the tag
-        "psk_live__rest,          ''",
-        "psk_live_ACME_rest,      ''",
-        "Bearer psk_live_acme_,   ''",
-        "psk_acme,                ''",
-    })
-    void theTagIsReadWithoutTheRest(String text, String tag) {
-        assertThat(ApiKey.tenantTagOf(text)).isEqualTo(Optional.of(tag).filter(it -> !it.isEmpty()));
     }
 
     @Test

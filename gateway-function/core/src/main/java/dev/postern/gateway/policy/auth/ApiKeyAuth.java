@@ -1,10 +1,10 @@
 package dev.postern.gateway.policy.auth;
 
+import dev.postern.config.match.PresentedKey;
 import dev.postern.config.value.TenantId;
 import dev.postern.gateway.credential.ApiKey;
 import dev.postern.gateway.credential.KeyAnswer;
 import dev.postern.gateway.credential.KeyCache;
-import dev.postern.gateway.credential.KeyPresented;
 import dev.postern.gateway.credential.KeyRecord;
 import dev.postern.gateway.exchange.Consumer;
 import dev.postern.gateway.exchange.Decision;
@@ -41,8 +41,7 @@ final class ApiKeyAuth implements Policy {
 
     @Override
     public Decision decide(Exchange exchange) {
-        String presented = KeyPresented.in(
-                exchange.head().headers(), inQuery ? exchange.head().query() : "");
+        String presented = PresentedKey.of(exchange.head(), inQuery);
         if (presented == null) {
             return challenge(exchange, MISSING);
         }

@@ -1,6 +1,8 @@
-package dev.postern.gateway.http;
+package dev.postern.config.match;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Looks for one parameter in a query as it came, without decoding the rest.
@@ -53,6 +55,32 @@ public final class RawQuery {
             from = to + 1;
         }
         return Optional.empty();
+    }
+
+    /// The decoded values of all parameters of this name, in their order, read as [#value] reads one.
+    ///
+    /// @param query what stands after the question mark
+    /// @param name decoded, ASCII
+    public static List<String> values(String query, String name) {
+        List<String> values = List.of();
+        int from = 0;
+        while (from <= query.length()) {
+            int to = parameterEnd(query, from);
+            if (isNamed(query, from, to, name)) {
+                int equals = query.indexOf('=', from, to);
+                String value = equals < 0 ? "" : decode(query, equals + 1, to);
+                // Nearly always there is one.
+                values = values.isEmpty() ? List.of(value) : with(values, value);
+            }
+            from = to + 1;
+        }
+        return values;
+    }
+
+    private static List<String> with(List<String> values, String another) {
+        List<String> more = values instanceof ArrayList ? values : new ArrayList<>(values);
+        more.add(another);
+        return more;
     }
 
     private static int parameterEnd(String query, int from) {

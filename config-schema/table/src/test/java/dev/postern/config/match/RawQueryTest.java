@@ -1,8 +1,7 @@
-package dev.postern.gateway.http;
+package dev.postern.config.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,24 +60,14 @@ class RawQueryTest {
         assertThat(RawQuery.value(query, "api_key")).contains(value);
     }
 
-    @ParameterizedTest(name = "{0} is {1}")
+    @ParameterizedTest(name = "{0} has {1}")
     @CsvSource({
-        "/a?b,                   /a?b",
-        "/,                      /",
-        "//a/b,                  //a/b",
-        "http://a/b?c,           /b?c",
-        "HTTPS://a:443/b,        /b",
-        "http://a,               /",
-        "http://[::1]:80?c=/d,   /?c=/d",
-        "http://a/http://b/,     /http://b/",
+        "a=1,                      ''",
+        "api_key=1,                1",
+        "api_key=1&b&api%5Fkey=+2, '1| 2'",
+        "api_key&api_key=,         '|'",
     })
-    void theOriginFormOfATargetIsItsPathAndQuery(String target, String origin) {
-        assertThat(AbsoluteForm.originForm(target)).isEqualTo(origin);
-    }
-
-    @Test
-    void anOriginFormIsNotCopied() {
-        String target = "/a";
-        assertThat(AbsoluteForm.originForm(target)).isSameAs(target);
+    void decodesAllValues(String query, String values) {
+        assertThat(String.join("|", RawQuery.values(query, "api_key"))).isEqualTo(values);
     }
 }

@@ -1,0 +1,46 @@
+package dev.postern.config.table;
+
+import dev.postern.config.match.HostIndex;
+import dev.postern.config.match.HostMatch;
+import dev.postern.config.match.MatchRequest;
+import dev.postern.config.match.RequestMatch;
+import dev.postern.config.match.RequestMatcher;
+import dev.postern.config.match.TenantMatch;
+import dev.postern.config.match.TenantRoutes;
+import dev.postern.config.value.Host;
+import dev.postern.config.value.TenantId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Matches requests against a whole table in memory, as a gateway with its bundle does; safe from any thread.
+public final class TableMatcher {
+    private final RoutingTable table;
+    private final HostIndex hosts;
+    private final Map<TenantId, TenantRoutes<RouteTable>> tenants = new ConcurrentHashMap<>();
+
+    public TableMatcher(RoutingTable table) {
+        this.table = table;
+        this.hosts = new HostIndex(table.hosts());
+    }
+
+    /// Finds what the request leads to.
+    public RequestMatch<RouteTable> match(MatchRequest request) {
+        Host host = request.host();
+        HostMatch owner = host == null ? HostMatch.Unknown.UNKNOWN : hosts.find(host);
+        return switch (RequestMatcher.tenant(owner, request)) {
+            case TenantMatch.UnknownHost unknown -> new RequestMatch.UnknownHost<>();
+            case TenantMatch.Untold untold -> new RequestMatch.UnknownTenant<>();
+            case TenantMatch.IndexDamaged(String reason) -> new RequestMatch.IndexDamaged<>(reason);
+            case TenantMatch.Told told -> RequestMatcher.route(told, routes(told.tenant()), request);
+        };
+    }
+
+    // Built when first asked for: the command line mostly asks for one tenant of many.
+    private TenantRoutes<RouteTable> routes(TenantId tenant) {
+        return tenants.computeIfAbsent(tenant, id -> {
+            TenantTable part = Objects.requireNonNull(table.tenants().get(id), "hosts lead to tenants of the table");
+            return part.routes(part.routes(), route -> route);
+        });
+    }
+}
