@@ -5,10 +5,12 @@ import dev.postern.config.match.HostMatch;
 import dev.postern.config.match.MatchRequest;
 import dev.postern.config.match.RequestMatch;
 import dev.postern.config.match.RequestMatcher;
+import dev.postern.config.match.RouteCandidate;
 import dev.postern.config.match.TenantMatch;
 import dev.postern.config.match.TenantRoutes;
 import dev.postern.config.value.Host;
 import dev.postern.config.value.TenantId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,9 +28,7 @@ public final class TableMatcher {
 
     /// Finds what the request leads to.
     public RequestMatch<RouteTable> match(MatchRequest request) {
-        Host host = request.host();
-        HostMatch owner = host == null ? HostMatch.Unknown.UNKNOWN : hosts.find(host);
-        return switch (RequestMatcher.tenant(owner, request)) {
+        return switch (tenant(request)) {
             case TenantMatch.UnknownHost unknown -> new RequestMatch.UnknownHost<>();
             case TenantMatch.Untold untold -> new RequestMatch.UnknownTenant<>();
             case TenantMatch.IndexDamaged(String reason) -> new RequestMatch.IndexDamaged<>(reason);
@@ -36,11 +36,26 @@ public final class TableMatcher {
         };
     }
 
+    /// Lists the routes whose paths take the request, and how each fared; none where no tenant is told.
+    public List<RouteCandidate<RouteTable>> candidates(MatchRequest request) {
+        return tenant(request) instanceof TenantMatch.Told(TenantId tenant, boolean certain)
+                        && (certain || part(tenant).readsKeysInQuery())
+                ? part(tenant).candidates(request)
+                : List.of();
+    }
+
+    private TenantMatch tenant(MatchRequest request) {
+        Host host = request.host();
+        HostMatch owner = host == null ? HostMatch.Unknown.UNKNOWN : hosts.find(host);
+        return RequestMatcher.tenant(owner, request);
+    }
+
+    private TenantTable part(TenantId tenant) {
+        return Objects.requireNonNull(table.tenants().get(tenant), "hosts lead to tenants of the table");
+    }
+
     // Built when first asked for: the command line mostly asks for one tenant of many.
     private TenantRoutes<RouteTable> routes(TenantId tenant) {
-        return tenants.computeIfAbsent(tenant, id -> {
-            TenantTable part = Objects.requireNonNull(table.tenants().get(id), "hosts lead to tenants of the table");
-            return part.routes(part.routes(), route -> route);
-        });
+        return tenants.computeIfAbsent(tenant, id -> part(id).routes(part(id).routes(), route -> route));
     }
 }

@@ -1,7 +1,10 @@
 package dev.postern.config.table;
 
+import dev.postern.config.match.MatchRequest;
+import dev.postern.config.match.RouteCandidate;
 import dev.postern.config.match.TenantRoutes;
 import dev.postern.config.policy.AuthConfig;
+import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.TenantId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -52,5 +55,11 @@ public record TenantTable(
                 readsKeysInQuery(),
                 made,
                 route -> table.apply(route).rule());
+    }
+
+    /// Lists this tenant's routes whose paths take the request, and how each fared.
+    public List<RouteCandidate<RouteTable>> candidates(MatchRequest request) {
+        List<HostPattern> own = hosts.stream().map(HostClaim::host).toList();
+        return RouteCandidate.of(routes, RouteTable::rule, own, request);
     }
 }
