@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = "Proposes an API file from an OpenAPI 3.0 or 3.1 document, in JSON or YAML. A second import keeps"
                 + " what was edited by hand. Nothing is written unless the whole tree compiles with it.")
 final class ImportOpenApiCommand implements Callable<Integer> {
-    private static final int MOST_NOTES = 100;
+    private static final int MOST_LINES = 100;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -106,7 +106,12 @@ final class ImportOpenApiCommand implements Callable<Integer> {
             return Main.FINE;
         }
         notes(proposed.notes());
-        proposed.changes().forEach(change -> out.println("  " + change));
+        some(
+                out,
+                proposed.changes().stream()
+                        .map(change -> "  " + printable(change))
+                        .toList(),
+                "changes");
         if (check) {
             out.println(name + ": not in step with " + file.getFileName());
             return Main.PROBLEMS;
@@ -135,22 +140,29 @@ final class ImportOpenApiCommand implements Callable<Integer> {
 
     private int refused(Refused refused) {
         notes(refused.notes());
-        spec.commandLine().getErr().println(refused.reason());
+        spec.commandLine().getErr().println(printable(refused.reason()));
         return refused.usage() ? Main.USAGE : Main.PROBLEMS;
     }
 
     private void notes(List<Note> notes) {
-        PrintWriter err = spec.commandLine().getErr();
-        notes.stream().limit(MOST_NOTES).forEach(note -> err.println(line(note)));
-        if (notes.size() > MOST_NOTES) {
-            err.println("and " + (notes.size() - MOST_NOTES) + " more notes");
+        some(spec.commandLine().getErr(), notes.stream().map(this::line).toList(), "notes");
+    }
+
+    private static void some(PrintWriter out, List<String> lines, String what) {
+        lines.stream().limit(MOST_LINES).forEach(out::println);
+        if (lines.size() > MOST_LINES) {
+            out.println("and " + (lines.size() - MOST_LINES) + " more " + what);
         }
     }
 
     private String line(Note note) {
         String where = note.line() == 0 ? "" : file + ":" + note.line() + ":" + note.column() + ": ";
         String pointer = note.pointer().isEmpty() ? "" : "#" + note.pointer() + ": ";
-        // A document's text must not steer the terminal.
-        return (where + "note: " + pointer + note.message()).replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
+        return printable(where + "note: " + pointer + note.message());
+    }
+
+    /// A document's text must not steer the terminal.
+    private static String printable(String line) {
+        return line.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
     }
 }

@@ -99,28 +99,23 @@ final class Merge {
                         }));
             }
         }
-        Set<String> taken = new HashSet<>(lastById.keySet());
-        taken.addAll(ids.values());
-        for (int i = 0; i < routes.items().size(); i++) {
-            id(i).ifPresent(taken::add);
-        }
+        RouteIds taken = new RouteIds();
+        taken.take(lastById.keySet());
+        taken.take(ids.values());
+        taken.take(byId.keySet());
         return next.stream()
                 .map(route -> route.called(ids.containsKey(route) ? ids.get(route) : newId(route, taken)))
                 .toList();
     }
 
-    private String newId(Proposal.Route route, Set<String> taken) {
+    private String newId(Proposal.Route route, RouteIds taken) {
         Optional<Integer> written = Optional.ofNullable(byId.get(route.id())).filter(i -> !claimed.contains(i));
         if (last.isEmpty() && written.isPresent()) {
             // Before the first import, a route of the same name is taken to be this one.
             claim(route.id(), written.get());
             return route.id();
         }
-        String id = route.id();
-        for (int i = 2; !taken.add(id); i++) {
-            id = Kebab.numbered(route.id(), i);
-        }
-        return id;
+        return taken.free(route.id());
     }
 
     private void claim(String id, int index) {

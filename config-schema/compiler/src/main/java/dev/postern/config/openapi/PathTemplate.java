@@ -65,7 +65,9 @@ record PathTemplate(List<List<Part>> segments, boolean doubled) {
                 next = end;
             }
         }
-        return new Read(new PathTemplate(segments, doubled));
+        // Slashes alone are the root, which has no segment.
+        boolean root = segments.stream().allMatch(List::isEmpty);
+        return new Read(new PathTemplate(root ? List.of() : segments, doubled));
     }
 
     /// The path with its parameters' names left out: what a path is known by.

@@ -71,7 +71,7 @@ final class Proposer {
             RoutePath.of(operation, notes).ifPresent(paths -> drafts.add(Draft.strict(operation, paths)));
         }
         List<Proposal.Route> routes = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
+        RouteIds ids = new RouteIds();
         Set<String> keys = new HashSet<>();
         for (Draft draft : TieBreaker.settle(drafts, notes)) {
             Operation operation = draft.operation();
@@ -98,14 +98,9 @@ final class Proposer {
         return key;
     }
 
-    private String id(Operation operation, Set<String> taken) {
+    private static String id(Operation operation, RouteIds ids) {
         String wanted = Kebab.of(operation.operationId().orElse(""));
-        String name = wanted.isEmpty() ? unnamed(operation) : wanted;
-        String id = name;
-        for (int i = 2; !taken.add(id); i++) {
-            id = Kebab.numbered(name, i);
-        }
-        return id;
+        return ids.free(wanted.isEmpty() ? unnamed(operation) : wanted);
     }
 
     private static String unnamed(Operation operation) {
