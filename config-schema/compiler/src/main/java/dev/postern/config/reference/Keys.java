@@ -12,13 +12,18 @@ final class Keys {
     private static final String POLICIES = "policies.schema.json";
     private static final int DEEPEST = 24;
 
-    private final Map<String, Key> keys = new LinkedHashMap<>();
+    private static final String ENVIRONMENT = "environment.schema.json";
 
-    private Keys() {}
+    private final Map<String, Key> keys = new LinkedHashMap<>();
+    private final boolean overlay;
+
+    private Keys(boolean overlay) {
+        this.overlay = overlay;
+    }
 
     /// @param root the schema of a file, or of all policies
     static List<Key> of(Schema root) {
-        Keys keys = new Keys();
+        Keys keys = new Keys(root.file().equals(ENVIRONMENT));
         keys.members(root, "", 0);
         return List.copyOf(keys.keys.values());
     }
@@ -55,7 +60,7 @@ final class Keys {
         }
     }
 
-    private static Key key(String path, Schema schema, boolean required, boolean elsewhere) {
+    private Key key(String path, Schema schema, boolean required, boolean elsewhere) {
         String type = Types.of(schema);
         String form = type.equals("string")
                 ? schema.text("title").map(title -> ", " + title).orElse("")
@@ -64,15 +69,22 @@ final class Keys {
                 path,
                 type + form,
                 required,
-                schema.get("default")
-                        .map(value -> "`" + JsonWords.of(value) + "`")
-                        .or(() -> schema.text("x-default")),
+                required ? Optional.empty() : without(path, schema),
                 schema.text("x-unit"),
                 Allowed.of(schema),
                 schema.text("description").orElse(""),
                 schema.items("examples").stream().findFirst().map(JsonWords::of),
                 overridable(schema),
                 elsewhere ? Optional.of("policies.md") : Optional.empty());
+    }
+
+    private Optional<String> without(String path, Schema schema) {
+        // An array is replaced as a whole: what its items leave out has the usual default.
+        if (overlay && !path.contains("[]")) {
+            return Optional.of("what holds without the environment");
+        }
+        Optional<String> value = schema.get("default").map(json -> "`" + JsonWords.of(json) + "`");
+        return value.or(() -> schema.text("x-default"));
     }
 
     private static Optional<Boolean> overridable(Schema schema) {

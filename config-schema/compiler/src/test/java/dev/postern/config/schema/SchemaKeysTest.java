@@ -7,6 +7,8 @@ import dev.postern.config.source.FileKind;
 import dev.postern.config.source.SourceFile;
 import dev.postern.config.source.SourceTree;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -106,6 +108,53 @@ class SchemaKeysTest {
                     .isPresent();
         }
         node.values().forEach(child -> described(child, where));
+    }
+
+    /// `x-default` says in words what holds where no value could: "all methods".
+    @Test
+    void everyKeyThatMayBeLeftOutSaysWhatHoldsWithoutIt() {
+        SCHEMAS.forEach((address, schema) -> {
+            // There it is always the same: what holds without the environment.
+            if (!address.equals(SchemaResources.addressOf(FileKind.ENVIRONMENT))) {
+                defaulted(schema, address);
+            }
+        });
+    }
+
+    private static void defaulted(JsonNode node, String where) {
+        List<String> required = new ArrayList<>();
+        node.path("required").forEach(key -> required.add(key.asString()));
+        for (String key : node.path("properties").propertyNames()) {
+            JsonNode property = node.get("properties").get(key);
+            boolean told = has(property, "default") || has(property, "x-default");
+            assertThat(told || required.contains(key))
+                    .as("%s: %s is required, or has a default or an x-default", where, key)
+                    .isTrue();
+        }
+        node.values().forEach(child -> defaulted(child, where));
+    }
+
+    @Test
+    void everyNumberAndEveryDurationHasAUnit() {
+        SCHEMAS.forEach((address, schema) -> measured(schema, address));
+    }
+
+    private static void measured(JsonNode node, String where) {
+        for (String key : node.path("properties").propertyNames()) {
+            JsonNode property = node.get("properties").get(key);
+            String type = TEXTS.resolve(property).path("type").asString("");
+            boolean number = type.equals("integer") || type.equals("number");
+            boolean duration =
+                    TEXTS.resolve(property).path("title").asString("").contains("duration");
+            assertThat(has(property, "x-unit") || !(number || duration))
+                    .as("%s: %s has an x-unit", where, key)
+                    .isTrue();
+        }
+        node.values().forEach(child -> measured(child, where));
+    }
+
+    private static boolean has(JsonNode written, String keyword) {
+        return written.has(keyword) || TEXTS.resolve(written).has(keyword);
     }
 
     @Test
