@@ -31,6 +31,7 @@ class ArchitectureTest {
             "diff",
             "openapi",
             "reference",
+            "bundle",
             "cli");
 
     @Test

@@ -29,6 +29,11 @@ final class ReportOptions {
             description = "How many problems to show; 0 for all (default: 50 as text, 10000 in the other formats).")
     private @Nullable Integer max;
 
+    /// Whether a program reads the answer.
+    boolean json() {
+        return format == ReportFormat.JSON;
+    }
+
     /// Prints what is wrong, or `fine` where nothing is, and answers the exit code.
     int print(SourceTree tree, List<Problem> problems, String fine) {
         int most = max == null ? format.most() : max;

@@ -1,12 +1,11 @@
 package dev.postern.config.cli;
 
+import dev.postern.config.bundle.TableCounts;
 import dev.postern.config.report.Report;
 import dev.postern.config.report.ReportFormat;
 import dev.postern.config.source.Problem;
 import dev.postern.config.source.SourceTree;
-import dev.postern.config.table.RouteTable;
 import dev.postern.config.table.RoutingTable;
-import dev.postern.config.table.TenantTable;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,15 +23,7 @@ final class Summary {
 
     /// Such as `2 tenants, 2 APIs, 4 routes`.
     static String counts(RoutingTable table) {
-        long apis = table.tenants().values().stream()
-                .mapToLong(tenant ->
-                        tenant.routes().stream().map(RouteTable::api).distinct().count())
-                .sum();
-        long routes = table.tenants().values().stream()
-                .map(TenantTable::routes)
-                .mapToLong(List::size)
-                .sum();
-        return count(table.tenants().size(), "tenant") + ", " + count(apis, "API") + ", " + count(routes, "route");
+        return TableCounts.of(table).toString();
     }
 
     /// The first problems, what the rest are, and how many there are.

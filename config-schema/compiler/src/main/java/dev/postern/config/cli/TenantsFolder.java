@@ -19,6 +19,10 @@ final class TenantsFolder {
     @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", defaultValue = DEFAULT, description = DESCRIPTION)
     private Path folder = Path.of("tenants");
 
+    Path path() {
+        return folder;
+    }
+
     /// Reads the tree; a folder that is not there is wrong usage.
     SourceTree read() {
         return read(spec, folder);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.config.bundle;
+
+import org.jspecify.annotations.NullMarked;
