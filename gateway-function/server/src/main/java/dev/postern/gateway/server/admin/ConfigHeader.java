@@ -1,6 +1,7 @@
 package dev.postern.gateway.server.admin;
 
 import dev.postern.gateway.live.Live;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -10,14 +11,15 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 final class ConfigHeader {
     private static final String NAME = "X-Postern-Config";
 
-    private final Live live;
+    /// Asked for with the first reply: filters are made while the program is put together, before there is a Vert.x.
+    private final Provider<Live> live;
 
-    ConfigHeader(Live live) {
+    ConfigHeader(Provider<Live> live) {
         this.live = live;
     }
 
     @ServerResponseFilter
     public void tell(ContainerResponseContext reply) {
-        reply.getHeaders().putSingle(NAME, live.current().config().label());
+        reply.getHeaders().putSingle(NAME, live.get().current().config().label());
     }
 }

@@ -38,13 +38,24 @@ final class SampleBundle {
 
     /// Writes a bundle whose upstreams are all at one port of loopback.
     static Path write(Path file, int upstreamPort) throws IOException {
+        return Files.write(file, bytes(upstreamPort));
+    }
+
+    /// The same.
+    ///
+    /// @param more tenants that are there too, each like `globex`
+    static byte[] bytes(int upstreamPort, String... more) {
         TreeMap<TenantId, TenantTable> tenants = new TreeMap<>();
         for (TenantTable tenant : List.of(
                 tenant("acme", "orders", new PlanTable("pro", ACME_PER_MINUTE, ACME_PER_DAY), upstreamPort),
                 tenant("globex", "invoices", new PlanTable("basic", 12_000, 2_000_000), upstreamPort))) {
             tenants.put(tenant.id(), tenant);
         }
-        return Files.write(file, BundleWriter.write(new RoutingTable(tenants)));
+        for (String id : more) {
+            TenantTable tenant = tenant(id, "invoices", new PlanTable("basic", 12_000, 2_000_000), upstreamPort);
+            tenants.put(tenant.id(), tenant);
+        }
+        return BundleWriter.write(new RoutingTable(tenants), "0123abc");
     }
 
     private static TenantTable tenant(String id, String api, PlanTable plan, int upstreamPort) {
