@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a compiler that watches the tenants' files leaves beside the bundle while they have problems:
-/// `{"reason": "…", "problems": ["…", …]}`, removed when they have none.
+/// What a compiler that watches the tenants' files leaves beside the bundle while they have problems: what
+/// `./postern validate --format json` prints. It is removed when they have none.
 final class ProblemsFile {
     private static final String SUFFIX = ".problems.json";
     private static final int MOST_BYTES = 256 * 1024;
@@ -36,13 +36,24 @@ final class ProblemsFile {
             List<String> problems = new ArrayList<>();
             for (JsonNode problem : root.path("problems")) {
                 if (problems.size() < MOST_PROBLEMS) {
-                    problems.add(cut(problem.asText()));
+                    problems.add(line(problem));
                 }
             }
-            return new Refusal(cut(root.path("reason").asText("the tenants' files have problems")), problems, at);
+            return new Refusal(cut(root.path("summary").asText("the tenants' files have problems")), problems, at);
         } catch (IOException unreadable) {
             return new Refusal("the tenants' files have problems, and " + file + " cannot be read", List.of(), at);
         }
+    }
+
+    /// As compilers print it, so that editors and terminals find the place.
+    private static String line(JsonNode problem) {
+        return cut("%s:%d:%d: error %s: %s"
+                .formatted(
+                        problem.path("file").asText(),
+                        problem.path("line").asInt(),
+                        problem.path("column").asInt(),
+                        problem.path("code").asText(),
+                        problem.path("message").asText()));
     }
 
     private static String cut(String text) {

@@ -173,13 +173,14 @@ class BundleWatchTest {
     @Test
     void theProblemsThatACompilerLeavesBesideItAreTheReason() throws Exception {
         Path problems = folder.resolve("bundle.problems.json");
-        Files.writeString(
-                problems, "{\"reason\":\"1 problem\",\"problems\":[\"a.json:1:1: error PC1003: unknown key\"]}");
+        Files.writeString(problems, """
+                {"summary": "1 problem", "problems": [
+                  {"file": "a.json", "line": 3, "column": 5, "code": "PC1003", "message": "unknown key"}]}""");
         watch.look();
         watch.look();
         Refusal refusal = reloads.refusal().orElseThrow();
         assertThat(refusal.reason()).isEqualTo("1 problem");
-        assertThat(refusal.problems()).containsExactly("a.json:1:1: error PC1003: unknown key");
+        assertThat(refusal.problems()).containsExactly("a.json:3:5: error PC1003: unknown key");
         Files.delete(problems);
         watch.look();
         watch.look();

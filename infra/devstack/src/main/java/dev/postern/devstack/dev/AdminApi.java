@@ -43,6 +43,27 @@ final class AdminApi implements AutoCloseable {
         }
     }
 
+    /// The digest of the config in force; empty while the gateway does not answer.
+    Optional<String> config() throws InterruptedException {
+        return health("config");
+    }
+
+    /// Why the gateway refuses what it was given last, if it does.
+    Optional<String> reloadRefusal() throws InterruptedException {
+        return health("reload.reason");
+    }
+
+    private Optional<String> health(String name) throws InterruptedException {
+        try {
+            HttpRequest request = request("/health").GET().build();
+            JsonNode answer = read(request, client.send(request, BodyHandlers.ofString()));
+            JsonNode found = answer.path("checks").path(0).path("data").path(name);
+            return found.isTextual() ? Optional.of(found.asText()) : Optional.empty();
+        } catch (IOException notThere) {
+            return Optional.empty();
+        }
+    }
+
     /// Creates the user, or finds the one with that address.
     ///
     /// @return the user's id

@@ -43,8 +43,8 @@ final class Dev {
             return 2;
         }
         return switch (Tenants.read(settings.tenants(), Map.of())) {
-            case Tenants.Invalid(String problems) -> {
-                console.trouble(problems);
+            case Tenants.Invalid invalid -> {
+                console.trouble(invalid.problems());
                 yield 1;
             }
             case Tenants.Valid(RoutingTable table) -> runAlone(table);
@@ -92,7 +92,11 @@ final class Dev {
             try {
                 Greeting greeting = startAll(stack, folder, table, admin, adminKey);
                 greeting.lines().forEach(console::say);
-                new CountDownLatch(1).await();
+                var retarget = retarget(greeting.echoPort());
+                try (Reloading _ =
+                        Reloading.start(settings.tenants(), greeting.inForce(), retarget, folder, admin, console)) {
+                    new CountDownLatch(1).await();
+                }
                 return 0;
             } catch (InterruptedException wished) {
                 return 0;
@@ -119,7 +123,9 @@ final class Dev {
             throws IOException, SQLException, InterruptedException {
         Path program = PackagedGateway.copyInto(folder, settings.root());
         int echoPort = FreePort.preferably(EchoServer.USUAL_PORT);
-        folder.replace("bundle", BundleWriter.write(echoPort == EchoServer.USUAL_PORT ? table : retargeted(echoPort)));
+        RoutingTable inForce = echoPort == EchoServer.USUAL_PORT ? table : retargeted(echoPort);
+        folder.replace(Reloading.BUNDLE, BundleWriter.write(inForce));
+        Files.deleteIfExists(folder.file(Reloading.PROBLEMS));
         PostgresServer postgres = stack.postgres();
         RedisServer redis = stack.redis();
         stack.echo(echoPort);
@@ -132,25 +138,31 @@ final class Dev {
                 "ADMIN_API_KEY", adminKey,
                 "DATABASE_URL", database.url(),
                 "REDIS_URL", redis.url(),
-                "BUNDLE_FILE", folder.file("bundle").toString(),
+                "BUNDLE_FILE", folder.file(Reloading.BUNDLE).toString(),
                 "POSTERN_ENVIRONMENT", "dev");
         stack.gateway(new Gateway(program, folder, environment), admin);
         Optional<DemoCall> call = DemoCall.of(table);
         Optional<String> demoKey = call.isPresent()
                 ? Optional.of(DemoKey.ready(folder, admin, call.get().tenant()))
                 : Optional.empty();
-        return new Greeting(settings, folder, table, adminKey, call, demoKey, database.url(), redis.url(), echoPort);
+        return new Greeting(settings, folder, inForce, adminKey, call, demoKey, database.url(), redis.url(), echoPort);
     }
 
     /// The same tenants, with the echo upstream where it could be had.
     private RoutingTable retargeted(int echoPort) throws IOException {
-        Map<TargetAddress, TargetAddress> retarget = Map.of(
-                new TargetAddress("localhost", EchoServer.USUAL_PORT), new TargetAddress("localhost", echoPort),
-                new TargetAddress("127.0.0.1", EchoServer.USUAL_PORT), new TargetAddress("127.0.0.1", echoPort));
-        return switch (Tenants.read(settings.tenants(), retarget)) {
+        return switch (Tenants.read(settings.tenants(), retarget(echoPort))) {
             case Tenants.Valid(RoutingTable table) -> table;
-            case Tenants.Invalid(String problems) -> throw new IOException(problems);
+            case Tenants.Invalid invalid -> throw new IOException(invalid.problems());
         };
+    }
+
+    private static Map<TargetAddress, TargetAddress> retarget(int echoPort) {
+        return echoPort == EchoServer.USUAL_PORT
+                ? Map.of()
+                : Map.of(
+                        new TargetAddress("localhost", EchoServer.USUAL_PORT), new TargetAddress("localhost", echoPort),
+                        new TargetAddress("127.0.0.1", EchoServer.USUAL_PORT),
+                                new TargetAddress("127.0.0.1", echoPort));
     }
 
     private boolean portsAreFree() {

@@ -8,13 +8,14 @@ import java.util.stream.Collectors;
 
 /// Where everything is, in plain words.
 ///
+/// @param inForce  the tenants as they are served
 /// @param adminKey what the management API asks for
 /// @param call     a request to try; empty where the tenants have none
 /// @param demoKey  the key to try it with
 record Greeting(
         DevSettings settings,
         DevFolder folder,
-        RoutingTable table,
+        RoutingTable inForce,
         String adminKey,
         Optional<DemoCall> call,
         Optional<String> demoKey,
@@ -49,7 +50,7 @@ record Greeting(
     }
 
     private String hosts() {
-        List<String> hosts = table.tenants().values().stream()
+        List<String> hosts = inForce.tenants().values().stream()
                 .flatMap(tenant -> tenant.hosts().stream())
                 .map(claim -> claim.host().toString())
                 .distinct()

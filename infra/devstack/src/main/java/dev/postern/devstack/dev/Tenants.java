@@ -3,7 +3,8 @@ package dev.postern.devstack.dev;
 import dev.postern.config.compile.CompileOptions;
 import dev.postern.config.compile.CompileResult;
 import dev.postern.config.compile.Compiler;
-import dev.postern.config.source.ProblemText;
+import dev.postern.config.report.Report;
+import dev.postern.config.report.ReportFormat;
 import dev.postern.config.source.SourceTree;
 import dev.postern.config.table.RoutingTable;
 import dev.postern.config.value.TargetAddress;
@@ -19,7 +20,10 @@ final class Tenants {
     record Valid(RoutingTable table) implements Result {}
 
     /// @param problems all of them, as `./postern validate` prints them
-    record Invalid(String problems) implements Result {}
+    /// @param json     the first of them, as `./postern validate --format json` does
+    record Invalid(String problems, String json) implements Result {}
+
+    private static final int MOST_IN_JSON = 20;
 
     private Tenants() {}
 
@@ -28,8 +32,15 @@ final class Tenants {
         SourceTree tree = SourceTree.read(nearby(folder));
         return switch (Compiler.compile(tree, new CompileOptions(Optional.empty(), retarget))) {
             case CompileResult.Compiled compiled -> new Valid(compiled.table());
-            case CompileResult.Rejected rejected -> new Invalid(ProblemText.render(tree, rejected.problems()));
+            case CompileResult.Rejected rejected -> invalid(new Report(tree, rejected.problems(), ""));
         };
+    }
+
+    private static Invalid invalid(Report report) {
+        Path here = Path.of("");
+        return new Invalid(
+                ReportFormat.TEXT.render(report, ReportFormat.TEXT.most(), here).stripTrailing(),
+                ReportFormat.JSON.render(report, MOST_IN_JSON, here));
     }
 
     /// As a person below this folder would write it, since problems begin with it.
