@@ -115,7 +115,7 @@ public final class Binder {
     private UpstreamModel upstream(Member member) {
         Located<String> name = new Located<>(member.key(), member.keyAt());
         if (!(member.value() instanceof JsonObject object)) {
-            return new UpstreamModel(name, List.of(), TimeoutsModel.NONE);
+            return new UpstreamModel(name, List.of(), TimeoutsModel.NONE, List.of());
         }
         Keys upstream = new Keys(object);
         List<UpstreamModel.TargetModel> targets = new ArrayList<>();
@@ -127,7 +127,7 @@ public final class Binder {
                     .flatMap(texts::target)
                     .ifPresent(address -> targets.add(new UpstreamModel.TargetModel(address, weight)));
         }
-        return new UpstreamModel(name, targets, timeouts(upstream));
+        return new UpstreamModel(name, targets, timeouts(upstream), HeadersBinder.bind(upstream, problems));
     }
 
     private TimeoutsModel timeouts(Keys parent) {

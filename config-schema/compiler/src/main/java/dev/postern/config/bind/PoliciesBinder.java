@@ -80,7 +80,8 @@ final class PoliciesBinder {
                 String name = limit.text("name")
                         .map(Located::value)
                         .orElse(word(per.get()) + "-" + window.get().text());
-                limits.add(new LimitModel(name, limit.object().at(), per.get(), requests.get(), window.get()));
+                limits.add(new LimitModel(
+                        name, limit.object().at(), per.get(), requests.get(), window.get(), limit.flag("overridable")));
             }
         }
         return limits;

@@ -15,6 +15,7 @@ import dev.postern.config.model.TenantFile;
 import dev.postern.config.model.UpstreamModel;
 import dev.postern.config.source.Problem;
 import dev.postern.config.source.SourcePosition;
+import dev.postern.config.table.HeaderValue;
 import dev.postern.config.table.HostClaim;
 import dev.postern.config.table.PlanTable;
 import dev.postern.config.table.RouteTable;
@@ -24,6 +25,7 @@ import dev.postern.config.table.UpstreamTable;
 import dev.postern.config.table.UpstreamTable.Target;
 import dev.postern.config.table.UpstreamTable.Timeouts;
 import dev.postern.config.value.HostPattern;
+import dev.postern.config.value.HeaderName;
 import dev.postern.config.value.TargetAddress;
 import dev.postern.config.value.TenantId;
 import java.util.ArrayList;
@@ -123,8 +125,16 @@ final class TableBuilder {
                 .map(target -> new Target(retarget(target.address().value()), target.weight()))
                 .sorted(Comparator.comparing(Target::address))
                 .toList();
+        TreeMap<HeaderName, HeaderValue> headers = new TreeMap<>();
+        upstream.headers()
+                .forEach(header ->
+                        headers.put(header.name().value(), header.value().value()));
         return new UpstreamTable(
-                api.stem(), upstream.name().value(), targets, TimeoutsInForce.merge(defaults, upstream.timeouts()));
+                api.stem(),
+                upstream.name().value(),
+                targets,
+                TimeoutsInForce.merge(defaults, upstream.timeouts()),
+                headers);
     }
 
     private TargetAddress retarget(TargetAddress address) {

@@ -47,6 +47,8 @@ public enum ChangeKind {
     WEIGHTS_CHANGED(Verdict.ADDITIVE, "weights changed", "Requests go to the same addresses."),
     TIMEOUT_SHORTENED(Verdict.BREAKING, "timeout shortened", "A slow reply that arrived is cut off."),
     TIMEOUT_LENGTHENED(Verdict.ADDITIVE, "timeout lengthened", "A slow reply that was cut off arrives."),
+    HEADERS_CHANGED(
+            Verdict.BREAKING, "upstream headers changed", "The service is told something else of each request."),
     UPSTREAM_RENAMED(Verdict.ADDITIVE, "upstream renamed", "Its settings are the same."),
     UPSTREAM_IDLE(Verdict.ADDITIVE, "upstream without routes changed", "No route leads, or led, to it.");
 

@@ -1,5 +1,6 @@
 package dev.postern.config.diff;
 
+import dev.postern.config.table.HeaderValue;
 import dev.postern.config.table.UpstreamTable;
 import dev.postern.config.table.UpstreamTable.Target;
 import dev.postern.config.table.UpstreamTable.Timeouts;
@@ -25,6 +26,9 @@ final class UpstreamDiff {
         timeout("connect", base.timeouts().connect(), head.timeouts().connect(), findings);
         timeout("firstByte", base.timeouts().firstByte(), head.timeouts().firstByte(), findings);
         timeout("total", base.timeouts().total(), head.timeouts().total(), findings);
+        if (!base.headers().equals(head.headers())) {
+            findings.add(new Finding(ChangeKind.HEADERS_CHANGED, headers(base), headers(head)));
+        }
         return findings;
     }
 
@@ -50,6 +54,21 @@ final class UpstreamDiff {
             ChangeKind kind = order < 0 ? ChangeKind.TIMEOUT_SHORTENED : ChangeKind.TIMEOUT_LENGTHENED;
             findings.add(new Finding(kind, name + " " + Durations.text(before), name + " " + Durations.text(after)));
         }
+    }
+
+    private static String headers(UpstreamTable upstream) {
+        return upstream.headers().isEmpty()
+                ? "none"
+                : upstream.headers().entrySet().stream()
+                        .map(header -> header.getKey() + ": " + text(header.getValue()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String text(HeaderValue value) {
+        return switch (value) {
+            case HeaderValue.Text(String text) -> text;
+            case HeaderValue.SecretReference(String name) -> "the secret " + name;
+        };
     }
 
     private static String text(List<Target> targets) {

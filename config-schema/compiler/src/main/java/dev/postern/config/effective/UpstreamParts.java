@@ -3,7 +3,9 @@ package dev.postern.config.effective;
 import dev.postern.config.effective.Part.Replaced;
 import dev.postern.config.model.Located;
 import dev.postern.config.model.TimeoutsModel;
+import dev.postern.config.model.UpstreamModel.HeaderModel;
 import dev.postern.config.model.UpstreamModel.TargetModel;
+import dev.postern.config.table.HeaderValue;
 import dev.postern.config.table.UpstreamTable;
 import dev.postern.config.table.UpstreamTable.Target;
 import dev.postern.config.value.Durations;
@@ -37,7 +39,19 @@ final class UpstreamParts {
         parts.add(timeout("connect", timeouts.connect(), TimeoutsModel::connect));
         parts.add(timeout("firstByte", timeouts.firstByte(), TimeoutsModel::firstByte));
         parts.add(timeout("total", timeouts.total(), TimeoutsModel::total));
+        source.upstream().headers().forEach(header -> parts.add(header(header)));
         return parts;
+    }
+
+    private static Part header(HeaderModel header) {
+        String value = switch (header.value().value()) {
+            case HeaderValue.Text(String text) -> text;
+            case HeaderValue.SecretReference(String secret) -> "the secret " + secret;
+        };
+        return Part.of(
+                "header " + header.name().value(),
+                value,
+                Origin.at(header.value().at()));
     }
 
     private Part target(Target target) {

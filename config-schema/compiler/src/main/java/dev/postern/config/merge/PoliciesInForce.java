@@ -35,7 +35,9 @@ public record PoliciesInForce(
             Optional.empty(), Level.PLATFORM, Optional.empty(), false, Collections.emptySortedMap());
 
     /// @param level where the limit is written
-    public record LimitInForce(Level level, LimitModel limit) {}
+    /// @param bound the nearest limit of this name that is not overridable, which those below must not loosen; it
+    ///              may be `limit` itself
+    public record LimitInForce(Level level, LimitModel limit, Optional<LimitModel> bound) {}
 
     /// Adds the policies of the next nearer level, and what they get wrong to `problems`.
     public PoliciesInForce and(Level level, PoliciesModel written, List<Problem> problems) {
@@ -73,18 +75,19 @@ public record PoliciesInForce(
                 continue;
             }
             LimitInForce above = limits.get(limit.name());
-            if (above != null && !stricter(limit, above.limit())) {
-                String why = limit.per() == above.limit().per()
-                        ? " is not stricter than"
-                        : " counts by another measure than";
-                String message = "the limit " + name + why + " its namesake at "
-                        + above.limit().at().reference();
-                String fix = "lower it, or give it a \"name\" of its own: both will hold";
-                problems.add(limit.requests().at().problem(ProblemCode.LIMIT_LOOSENED, message, fix));
-            }
-            merged.put(limit.name(), new LimitInForce(level, limit));
+            Optional<LimitModel> bound = above == null ? Optional.empty() : above.bound();
+            bound.filter(some -> !stricter(limit, some)).ifPresent(some -> problems.add(loosened(limit, some)));
+            merged.put(limit.name(), new LimitInForce(level, limit, limit.overridable() ? bound : Optional.of(limit)));
         }
         return Collections.unmodifiableSortedMap(merged);
+    }
+
+    private static Problem loosened(LimitModel nearer, LimitModel above) {
+        String why = nearer.per() == above.per() ? " is not stricter than" : " counts by another measure than";
+        String message = "the limit " + Quoted.text(nearer.name()) + why + " its namesake at "
+                + above.at().reference();
+        String fix = "lower it, or give it a \"name\" of its own: both will hold; or write \"overridable\": true there";
+        return nearer.requests().at().problem(ProblemCode.LIMIT_LOOSENED, message, fix);
     }
 
     /// Whether everything that `nearer` lets pass, `above` would let pass too; equal is strict enough.

@@ -33,6 +33,8 @@ public enum ProblemCode {
     PATH(1044, "The path is not one that a route can take."),
     REGEX(1045, "The regular expression is outside the syntax that can be matched and compared."),
     CONDITION(1050, "The header or query parameter, or its value, is not one that a route can ask for."),
+    RESERVED_HEADER(1060, "The header is the gateway's own to say, or nobody's."),
+    DUPLICATE_HEADER(1061, "Two names mean the same header."),
 
     TENANT_NAME(2001, "The tenant's name is not that of its folder."),
     API_NAME(2002, "The API's name is not that of its file."),

@@ -1,9 +1,13 @@
 package dev.postern.config.table;
 
+import dev.postern.config.value.HeaderName;
 import dev.postern.config.value.TargetAddress;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A named service and the addresses it answers at.
 ///
@@ -14,7 +18,13 @@ import java.util.List;
 /// @param name     unique in the API
 /// @param targets  sorted by address, at least one
 /// @param timeouts how long to wait for it
-public record UpstreamTable(String api, String name, List<Target> targets, Timeouts timeouts) {
+/// @param headers  what the gateway sends with each request, in place of what the client sent under these names;
+///                 no reserved name, and no two that some server takes for one
+public record UpstreamTable(
+        String api, String name, List<Target> targets, Timeouts timeouts, SortedMap<HeaderName, HeaderValue> headers) {
+    /// The most headers of an upstream.
+    public static final int MOST_HEADERS = 32;
+
     /// @param weight share of the requests relative to the other targets; 1 to 1000
     public record Target(TargetAddress address, int weight) {
         /// The largest weight.
@@ -51,7 +61,21 @@ public record UpstreamTable(String api, String name, List<Target> targets, Timeo
         }
     }
 
+    /// An upstream without headers of its own.
+    public UpstreamTable(String api, String name, List<Target> targets, Timeouts timeouts) {
+        this(api, name, targets, timeouts, Collections.emptySortedMap());
+    }
+
     public UpstreamTable {
+        headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+        long names =
+                headers.keySet().stream().map(HeaderName::folded).distinct().count();
+        if (names < headers.size()
+                || names > MOST_HEADERS
+                || headers.keySet().stream().anyMatch(HeaderName::isReserved)) {
+            throw new IllegalArgumentException("headers: " + headers.keySet() + " (expected: at most " + MOST_HEADERS
+                    + ", none reserved, each once)");
+        }
         targets = targets.stream()
                 .sorted(Comparator.comparing(Target::address).thenComparingInt(Target::weight))
                 .toList();

@@ -8,6 +8,7 @@ import dev.postern.config.policy.RateLimitConfig.Scope;
 import dev.postern.config.policy.RateLimitConfig.Window;
 import dev.postern.config.table.UpstreamTable.Target;
 import dev.postern.config.table.UpstreamTable.Timeouts;
+import dev.postern.config.value.HeaderName;
 import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.LinearRegex;
 import dev.postern.config.value.PathPattern;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -51,7 +53,7 @@ final class RandomTables {
     private TenantTable tenant(TenantId id) {
         List<String> apis = List.of("api", word());
         List<UpstreamTable> upstreams = IntStream.range(0, 1 + random.nextInt(3))
-                .mapToObj(i -> new UpstreamTable(apis.get(i % 2), "u" + i, targets(), timeouts()))
+                .mapToObj(i -> new UpstreamTable(apis.get(i % 2), "u" + i, targets(), timeouts(), headers()))
                 .toList();
         List<RouteTable> routes = IntStream.range(0, random.nextInt(6))
                 .mapToObj(i -> route("r" + i, upstreams.get(random.nextInt(upstreams.size()))))
@@ -74,6 +76,19 @@ final class RandomTables {
                         new TargetAddress(i == 0 ? "::1" : "h" + i, 1 + random.nextInt(65_535)),
                         1 + random.nextInt(Target.MOST_WEIGHT)))
                 .toList();
+    }
+
+    private SortedMap<HeaderName, HeaderValue> headers() {
+        TreeMap<HeaderName, HeaderValue> headers = new TreeMap<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            HeaderName name = new HeaderName(pick(new String[] {"authorization", "x_y", "x-z"}));
+            headers.put(
+                    name,
+                    random.nextBoolean()
+                            ? new HeaderValue.SecretReference(pick(new String[] {"a", "token-2"}))
+                            : new HeaderValue.Text(pick(new String[] {"~", "a \t\"b\\"})));
+        }
+        return headers;
     }
 
     private Timeouts timeouts() {
