@@ -4,6 +4,8 @@ import dev.postern.config.match.RawQuery;
 import dev.postern.gateway.exchange.Exchange;
 import dev.postern.gateway.exchange.RequestHead;
 import dev.postern.gateway.http.EndToEndHeaders;
+import dev.postern.gateway.http.FixedHeaders;
+import dev.postern.gateway.live.LiveRoute;
 import dev.postern.gateway.upstream.UpstreamRequest;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,14 +14,13 @@ import io.vertx.core.http.HttpServerRequest;
 final class Forwarding {
     private Forwarding() {}
 
-    /// @param keyInQuery whether the query may carry an API key, which is then taken out
     static UpstreamRequest of(
-            HttpServerRequest request, boolean hasBody, Exchange exchange, boolean keyInQuery, long deadlineNanos) {
+            HttpServerRequest request, boolean hasBody, Exchange exchange, LiveRoute route, long deadlineNanos) {
         RequestHead head = exchange.head();
         return new UpstreamRequest(
                 request.method(),
-                target(head, keyInQuery),
-                outgoing -> writeHeaders(head, outgoing),
+                target(head, route.keyInQuery()),
+                outgoing -> writeHeaders(head, route.headers(), outgoing),
                 hasBody ? request : null,
                 hasBody ? BodyFraming.length(head.headers()) : 0,
                 deadlineNanos);
@@ -38,8 +39,9 @@ final class Forwarding {
         return kept.isEmpty() ? "" : "?" + kept;
     }
 
-    private static void writeHeaders(RequestHead head, MultiMap outgoing) {
-        EndToEndHeaders.copyRequest(head.headers(), outgoing);
+    private static void writeHeaders(RequestHead head, FixedHeaders fixed, MultiMap outgoing) {
+        EndToEndHeaders.copyRequest(head.headers(), outgoing, fixed);
+        fixed.writeTo(outgoing);
         outgoing.set("X-Forwarded-For", head.peerAddress());
         outgoing.set("X-Forwarded-Proto", "http");
         outgoing.set("X-Forwarded-Host", head.authority());

@@ -156,9 +156,7 @@ final class Journey {
         long deadlineNanos = reply.startNanos()
                 + route.upstream().settings().timeouts().total().toNanos();
         Attempt attempt = flow.upstreams()
-                .send(
-                        route.upstream(),
-                        Forwarding.of(request, reply.hasBody(), exchange, route.keyInQuery(), deadlineNanos));
+                .send(route.upstream(), Forwarding.of(request, reply.hasBody(), exchange, route, deadlineNanos));
         reply.learn(attempt);
         attempt.result().onComplete(result -> goOn(() -> take(result.result(), deadlineNanos)));
     }

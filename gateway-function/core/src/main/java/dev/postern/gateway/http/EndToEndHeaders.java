@@ -74,13 +74,14 @@ public final class EndToEndHeaders {
     ///
     /// @param inbound the client's headers
     /// @param upstream added to; what it holds already is not looked at
-    public static void copyRequest(MultiMap inbound, MultiMap upstream) {
+    /// @param fixed    what the caller sets itself, so that the client's do not pass
+    public static void copyRequest(MultiMap inbound, MultiMap upstream, FixedHeaders fixed) {
         List<String> named = namedInConnection(inbound);
         Iterator<? extends Map.Entry<? extends CharSequence, ? extends CharSequence>> headers = iterate(inbound);
         while (headers.hasNext()) {
             Map.Entry<? extends CharSequence, ? extends CharSequence> header = headers.next();
             CharSequence name = header.getKey();
-            if (passesUpstream(name) && !isNamed(named, name)) {
+            if (passesUpstream(name) && !isNamed(named, name) && !fixed.replaces(name)) {
                 upstream.add(name, header.getValue());
             } else if (isTe(name) && FieldList.tokens(header.getValue()).contains("trailers")) {
                 upstream.set("te", "trailers");

@@ -1,6 +1,7 @@
 package dev.postern.gateway.live;
 
 import dev.postern.config.table.Bundle;
+import dev.postern.gateway.secret.SecretSource;
 import dev.postern.gateway.upstream.Upstreams;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -29,9 +30,10 @@ public final class Live {
     private boolean swapping;
     private @Nullable Asked waiting;
 
-    public Live(Vertx vertx, Bundle bundle, PolicyFactory policies, InstantSource clock) {
+    /// @param secrets read when a tenant is loaded, and anew at each swap
+    public Live(Vertx vertx, Bundle bundle, PolicyFactory policies, SecretSource secrets, InstantSource clock) {
         this.vertx = vertx;
-        this.loader = new TenantLoader(policies, new Upstreams());
+        this.loader = new TenantLoader(policies, new Upstreams(), secrets);
         this.clock = clock;
         this.current = snapshot(bundle, ConfigInForce.of(bundle, clock.instant()));
     }

@@ -1,7 +1,15 @@
 package dev.postern.gateway.live;
 
 import dev.postern.config.match.TenantRoutes;
+import dev.postern.config.table.HeaderValue;
 import dev.postern.config.table.TenantTable;
 
 /// One tenant's part of the bundle, decoded and ready to serve.
-public record LiveTenant(TenantTable table, TenantRoutes<LiveRoute> routes) {}
+public record LiveTenant(TenantTable table, TenantRoutes<LiveRoute> routes) {
+    /// Whether it was loaded with secrets, which may have been replaced since.
+    boolean holdsSecrets() {
+        return table.upstreams().stream()
+                .flatMap(upstream -> upstream.headers().values().stream())
+                .anyMatch(HeaderValue.SecretReference.class::isInstance);
+    }
+}

@@ -96,17 +96,37 @@ public final class Snapshot {
         return loaded;
     }
 
-    /// Serves on what another snapshot has loaded, where this one's bundle has the same part.
+    /// Serves on what another snapshot has loaded, where this one's bundle has the same part and no secret in it can
+    /// have been replaced.
     ///
-    /// @return whether it has
+    /// @return whether it does
     boolean keep(LiveTenant tenant, Snapshot from) {
+        boolean kept = !tenant.holdsSecrets() && hasSamePart(tenant, from);
+        if (kept) {
+            put(tenant);
+        }
+        return kept;
+    }
+
+    /// Serves on what another snapshot has loaded, where this one's bundle has the same part, which could not be
+    /// loaded again: its secrets cannot be read now, and those read before may well still be good.
+    void keepAfterFailure(LiveTenant tenant, Snapshot from) {
+        if (hasSamePart(tenant, from)) {
+            LOG.warnf(
+                    "tenant %s is served on with the secrets that were read before",
+                    tenant.table().id());
+            put(tenant);
+        }
+    }
+
+    private boolean hasSamePart(LiveTenant tenant, Snapshot from) {
         TenantId id = tenant.table().id();
         Optional<String> part = bundle.partDigest(id);
-        boolean same = part.isPresent() && part.equals(from.bundle.partDigest(id));
-        if (same) {
-            tenants.put(id, CompletableFuture.completedFuture(new TenantLoad.Loaded(tenant)));
-        }
-        return same;
+        return part.isPresent() && part.equals(from.bundle.partDigest(id));
+    }
+
+    private void put(LiveTenant tenant) {
+        tenants.put(tenant.table().id(), CompletableFuture.completedFuture(new TenantLoad.Loaded(tenant)));
     }
 
     private CompletableFuture<TenantLoad> start(TenantId tenant) {

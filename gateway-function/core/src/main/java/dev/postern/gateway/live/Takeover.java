@@ -29,11 +29,11 @@ final class Takeover {
     }
 
     private Future<Void> round(int number) {
-        Queue<TenantId> changed = new ConcurrentLinkedQueue<>();
+        Queue<LiveTenant> changed = new ConcurrentLinkedQueue<>();
         for (LiveTenant tenant : before.loaded()) {
             TenantId id = tenant.table().id();
             if (next.peek(id) == null && !next.keep(tenant, before)) {
-                changed.add(id);
+                changed.add(tenant);
             }
         }
         if (changed.isEmpty()) {
@@ -47,18 +47,23 @@ final class Takeover {
     }
 
     /// Loads one tenant after the other. A failure is that tenant's own, and the loader has said why.
-    private Future<Void> lane(Queue<TenantId> tenants) {
+    private Future<Void> lane(Queue<LiveTenant> tenants) {
         Promise<Void> end = Promise.promise();
         loadNext(tenants, end);
         return end.future();
     }
 
-    private void loadNext(Queue<TenantId> tenants, Promise<Void> end) {
-        TenantId tenant = tenants.poll();
+    private void loadNext(Queue<LiveTenant> tenants, Promise<Void> end) {
+        LiveTenant tenant = tenants.poll();
         if (tenant == null) {
             end.complete();
         } else {
-            next.load(tenant).onComplete(loaded -> loadNext(tenants, end));
+            next.load(tenant.table().id()).onComplete(loaded -> {
+                if (loaded.failed() || loaded.result() instanceof TenantLoad.Failed) {
+                    next.keepAfterFailure(tenant, before);
+                }
+                loadNext(tenants, end);
+            });
         }
     }
 }

@@ -15,6 +15,9 @@ import dev.postern.gateway.http.HttpLimits;
 import dev.postern.gateway.limit.MemoryLimiter;
 import dev.postern.gateway.live.Live;
 import dev.postern.gateway.live.PolicyFactory;
+import dev.postern.gateway.secret.SecretRead;
+import dev.postern.gateway.secret.SecretSource;
+import dev.postern.gateway.secret.SecretValue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -46,6 +49,8 @@ final class GatewayUnderTest implements AutoCloseable {
     final DataPlane dataPlane;
     final List<Completion> completions = new CopyOnWriteArrayList<>();
     final Map<String, KeyRecord> keys = new ConcurrentHashMap<>();
+    /// By tenant and name, such as `acme/token`.
+    final Map<String, String> secrets = new ConcurrentHashMap<>();
     private boolean storeAway;
 
     GatewayUnderTest(HttpLimits limits) throws Exception {
@@ -62,9 +67,16 @@ final class GatewayUnderTest implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         PolicyFactory policies = new PolicyFactory(
                 new KeyCache(store, KeyCacheOptions.standard(), System::nanoTime), new MemoryLimiter(clock));
-        live = new Live(vertx, bundle(Tables.table(upstream.port(), deadPort)), policies, clock);
+        live = new Live(vertx, bundle(Tables.table(upstream.port(), deadPort)), policies, secrets(), clock);
         DataPlaneOptions options = new DataPlaneOptions("127.0.0.1", 0, 2, limits, idle);
         dataPlane = await(DataPlane.start(vertx, options, live, completions::add));
+    }
+
+    private SecretSource secrets() {
+        return (tenant, name) -> {
+            String text = secrets.get(tenant + "/" + name);
+            return text == null ? new SecretRead.Missing() : new SecretRead.Found(new SecretValue(text));
+        };
     }
 
     static Bundle bundle(RoutingTable table) {

@@ -118,7 +118,7 @@ class EndToEndHeadersTest {
 
     private static List<String> request(MultiMap from) {
         MultiMap to = HttpHeaders.headers();
-        EndToEndHeaders.copyRequest(from, to);
+        EndToEndHeaders.copyRequest(from, to, FixedHeaders.NONE);
         return lines(to);
     }
 

@@ -16,6 +16,7 @@ import dev.postern.gateway.credential.KeyCacheOptions;
 import dev.postern.gateway.limit.MemoryLimiter;
 import dev.postern.gateway.live.Live;
 import dev.postern.gateway.live.PolicyFactory;
+import dev.postern.gateway.secret.SecretVariables;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -64,6 +66,7 @@ class BundleWatchTest {
                 vertx,
                 opened,
                 new PolicyFactory(keys, new MemoryLimiter(InstantSource.fixed(NOW))),
+                new SecretVariables(Map.of()),
                 InstantSource.fixed(NOW));
         reloads = new Reloads(live.current().config());
         watch = new BundleWatch(file, live, reloads, InstantSource.fixed(NOW));

@@ -16,6 +16,7 @@ public enum Setting {
     MIGRATE_DATABASE_URL("", "Postgres for `migrate`, under the schema's owner; without it DATABASE_URL"),
     REDIS_URL("redis://127.0.0.1:6379", "Redis, or rediss:// for TLS"),
     BUNDLE_FILE("", "the compiled tenants; without it the bundle that the package carries"),
+    SECRETS_DIR("", "tenants' secrets as files <tenant>/<name>; else POSTERN_SECRET_<TENANT>__<NAME>"),
     LOG_LEVEL("INFO", "TRACE, DEBUG, INFO, WARN, ERROR or OFF"),
     ACCESS_LOG("on", "one JSON line a request on standard output: on or off"),
     EVENT_LOOPS("", "threads that serve requests; without it one a core"),

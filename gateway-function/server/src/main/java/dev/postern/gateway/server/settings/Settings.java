@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param adminApiKey     absent: the management API is switched off
 /// @param migrateDatabase the schema owner's way in
 /// @param bundleFile      absent: the bundle that the package carries
+/// @param secretsDir      absent: secrets come from environment variables alone
 /// @param eventLoops      at least 1
 /// @param environment     part of each API key made here
 public record Settings(
@@ -18,6 +19,7 @@ public record Settings(
         PostgresUrl migrateDatabase,
         RedisUrl redis,
         Optional<Path> bundleFile,
+        Optional<Path> secretsDir,
         String logLevel,
         boolean accessLog,
         int eventLoops,

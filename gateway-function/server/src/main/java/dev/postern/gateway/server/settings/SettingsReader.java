@@ -49,7 +49,8 @@ public final class SettingsReader {
                 database,
                 isSet(Setting.MIGRATE_DATABASE_URL) ? postgres(Setting.MIGRATE_DATABASE_URL) : database,
                 redis(),
-                bundleFile(),
+                path(Setting.BUNDLE_FILE, "a file"),
+                path(Setting.SECRETS_DIR, "a folder"),
                 oneOf(Setting.LOG_LEVEL, value(Setting.LOG_LEVEL).toUpperCase(Locale.ROOT), LOG_LEVELS),
                 oneOf(Setting.ACCESS_LOG, value(Setting.ACCESS_LOG), Set.of("on", "off"))
                         .equals("on"),
@@ -176,13 +177,13 @@ public final class SettingsReader {
         };
     }
 
-    private Optional<Path> bundleFile() {
-        if (!isSet(Setting.BUNDLE_FILE)) {
+    private Optional<Path> path(Setting setting, String expected) {
+        if (!isSet(setting)) {
             return Optional.empty();
         }
-        String text = value(Setting.BUNDLE_FILE);
+        String text = value(setting);
         if (text.indexOf('\0') >= 0) {
-            fault(Setting.BUNDLE_FILE, "a path with a NUL", "a file");
+            fault(setting, "a path with a NUL", expected);
             return Optional.empty();
         }
         return Optional.of(Path.of(text));

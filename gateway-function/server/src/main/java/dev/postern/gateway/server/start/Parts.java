@@ -10,6 +10,9 @@ import dev.postern.gateway.limit.RedisLimiterOptions;
 import dev.postern.gateway.live.Live;
 import dev.postern.gateway.live.PolicyFactory;
 import dev.postern.gateway.reload.Reloads;
+import dev.postern.gateway.secret.SecretFiles;
+import dev.postern.gateway.secret.SecretSource;
+import dev.postern.gateway.secret.SecretVariables;
 import dev.postern.gateway.server.admin.Admin;
 import dev.postern.gateway.server.admin.Plans;
 import dev.postern.gateway.server.health.Identity;
@@ -24,6 +27,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// What the process is made of, one of each. Making a part connects to nothing yet.
@@ -83,8 +87,18 @@ final class Parts {
 
     @Produces
     @Singleton
-    Live live(Vertx vertx, KeyCache keys, FallbackLimiter limiter) {
-        return new Live(vertx, Launch.current().bundle(), new PolicyFactory(keys, limiter), InstantSource.system());
+    SecretSource secrets(Settings settings) {
+        SecretSource variables = new SecretVariables(System.getenv());
+        return settings.secretsDir()
+                .map(folder -> SecretSource.firstOf(List.of(new SecretFiles(folder), variables)))
+                .orElse(variables);
+    }
+
+    @Produces
+    @Singleton
+    Live live(Vertx vertx, KeyCache keys, FallbackLimiter limiter, SecretSource secrets) {
+        var policies = new PolicyFactory(keys, limiter);
+        return new Live(vertx, Launch.current().bundle(), policies, secrets, InstantSource.system());
     }
 
     /// Its metrics are registered here, as those of usage are.

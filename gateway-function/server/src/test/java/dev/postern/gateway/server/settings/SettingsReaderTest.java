@@ -42,6 +42,7 @@ class SettingsReaderTest {
                         postgres,
                         new RedisUrl("127.0.0.1", 6379, new Secret("redis://127.0.0.1:6379")),
                         Optional.empty(),
+                        Optional.empty(),
                         "INFO",
                         true,
                         Runtime.getRuntime().availableProcessors(),
@@ -60,6 +61,7 @@ class SettingsReaderTest {
                 Map.entry("MIGRATE_DATABASE_URL", "postgres://owner:o@db.internal:6432/pg"),
                 Map.entry("REDIS_URL", "rediss://u:p@cache.internal/2"),
                 Map.entry("BUNDLE_FILE", "/var/lib/postern/bundle"),
+                Map.entry("SECRETS_DIR", "/run/secrets/postern"),
                 Map.entry("LOG_LEVEL", "debug"),
                 Map.entry("ACCESS_LOG", "off"),
                 Map.entry("EVENT_LOOPS", "3"),
@@ -81,6 +83,7 @@ class SettingsReaderTest {
                                 "prefer"),
                         new RedisUrl("cache.internal", 6379, new Secret("rediss://u:p@cache.internal/2")),
                         Optional.of(Path.of("/var/lib/postern/bundle")),
+                        Optional.of(Path.of("/run/secrets/postern")),
                         "DEBUG",
                         false,
                         3,
@@ -89,7 +92,7 @@ class SettingsReaderTest {
 
     @Test
     void theTestAboveLeavesNoSettingOut() {
-        assertThat(Setting.values()).hasSize(13);
+        assertThat(Setting.values()).hasSize(14);
     }
 
     @ParameterizedTest

@@ -1,0 +1,63 @@
+package dev.postern.gateway.secret;
+
+import dev.postern.config.table.HeaderValue.SecretReference;
+import dev.postern.config.value.TenantId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Secrets in files `<folder>/<tenant>/<name>`: UTF-8, of which one line break at the end is dropped.
+///
+/// Symbolic links are followed inside the tenant's own folder, as Kubernetes mounts secrets, and not out of it.
+public final class SecretFiles implements SecretSource {
+    private final Path folder;
+
+    public SecretFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public SecretRead read(TenantId tenant, String name) {
+        if (!SecretReference.isName(name)) {
+            throw new IllegalArgumentException("secret: " + name + " (expected: lower-case words and hyphens)");
+        }
+        Path file = folder.resolve(tenant.value()).resolve(name);
+        if (!Files.exists(file)) {
+            return new SecretRead.Missing();
+        }
+        try {
+            Path real = file.toRealPath();
+            if (!real.startsWith(folder.toRealPath().resolve(tenant.value()))) {
+                return new SecretRead.Unreadable("its file is a link out of the tenant's folder");
+            }
+            return Files.isRegularFile(real) ? decoded(read(real)) : new SecretRead.Unreadable("not a regular file");
+        } catch (CharacterCodingException malformed) {
+            return new SecretRead.Unreadable("its file is not UTF-8");
+        } catch (IOException | SecurityException unreadable) {
+            return new SecretRead.Unreadable(
+                    "its file cannot be read: " + unreadable.getClass().getSimpleName());
+        }
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(LONGEST + 1);
+        }
+    }
+
+    private static SecretRead decoded(byte[] bytes) throws CharacterCodingException {
+        if (bytes.length > LONGEST) {
+            return new SecretRead.Unreadable("its file is longer than " + LONGEST + " bytes");
+        }
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        return new SecretRead.Found(new SecretValue(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.gateway.secret;
+
+import org.jspecify.annotations.NullMarked;
