@@ -6,12 +6,17 @@ import dev.postern.config.compile.TreeReading.Variant;
 import dev.postern.config.overlay.Environments;
 import dev.postern.config.schema.ConfigSchema;
 import dev.postern.config.source.BoundedProblems;
+import dev.postern.config.source.InlineSecrets;
 import dev.postern.config.source.Problem;
 import dev.postern.config.source.ProblemCode;
+import dev.postern.config.source.SourceFile;
 import dev.postern.config.source.SourceTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// From a tree of config files to the routing table.
 ///
@@ -74,6 +79,12 @@ public final class Compiler {
     private static Rejected rejected(SourceTree tree, BoundedProblems problems) {
         List<Problem> told = new ArrayList<>(problems);
         problems.untold(tree.name("")).ifPresent(told::add);
+        Map<String, SourceFile> files = tree.files().stream()
+                .collect(Collectors.toMap(SourceFile::name, Function.identity(), (one, same) -> one));
+        told.replaceAll(problem -> {
+            SourceFile file = files.get(problem.at().file());
+            return file == null ? problem : InlineSecrets.withoutSecrets(problem, file);
+        });
         return new Rejected(Problem.inOrder(told));
     }
 

@@ -75,6 +75,11 @@ final class EnvironmentProblems {
                 ? "environment " + environments.getFirst()
                 : "environments " + String.join(", ", environments);
         return new Problem(
-                problem.code(), problem.at(), problem.path(), problem.message() + " (in " + where + ")", problem.fix(), problem.witness());
+                problem.code(),
+                problem.at(),
+                problem.path(),
+                problem.message() + " (in " + where + ")",
+                problem.fix(),
+                problem.witness());
     }
 }

@@ -116,12 +116,14 @@ final class TreeReading {
             BoundedProblems bound = bindings.get(i).problems();
             BoundedProblems all = new BoundedProblems(BoundedProblems.MOST_IN_FILE);
             all.addAll(file.syntax());
+            all.addAll(file.secrets());
             unguessed(bound, guessed).forEach(all::add);
             unguessed(file.schema(), guessed)
                     .filter(problem ->
                             problem.code() != ProblemCode.MALFORMED_TEXT || !known.contains(Start.of(problem)))
                     .forEach(all::add);
-            all.addUntold(file.syntax().more() + file.schema().more() + bound.more());
+            all.addUntold(
+                    file.syntax().more() + file.schema().more() + file.secrets().more() + bound.more());
             problems.addAll(all);
             all.untold(file.file().name()).ifPresent(problems::add);
         }

@@ -61,7 +61,9 @@ public enum ProblemCode {
     TOO_MANY_ON_PATH(2032, "Too many routes of one host stand at the same path."),
 
     ENVIRONMENT_NAME(2040, "The environment's name is not that of its file."),
-    UNKNOWN_IN_ENVIRONMENT(2041, "An environment changes something that does not exist.");
+    UNKNOWN_IN_ENVIRONMENT(2041, "An environment changes something that does not exist."),
+
+    INLINE_SECRET(2050, "A secret is written in a file.");
 
     private final int number;
     private final String meaning;

@@ -1,6 +1,7 @@
 package dev.postern.config.source;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One config file, decoded. Offsets count the UTF-16 units of its text.
@@ -11,6 +12,9 @@ public final class SourceFile {
 
     /// Where each line begins; made when first asked for, by whichever thread comes first.
     private volatile int @Nullable [] lineStarts;
+
+    /// What looks like a secret in it; as the above.
+    private volatile @Nullable List<InlineSecret> secrets;
 
     /// @param name what people call it: the tree's label and the path, such as `tenants/acme/orders.api.json`
     /// @param path below the tree's root, parted by `/`, such as `acme/orders.api.json`
@@ -45,7 +49,7 @@ public final class SourceFile {
         return new SourcePosition(name, line + 1, start - starts[line] + 1, length);
     }
 
-    /// The text of a line without its end.
+    /// The text of a line without its end, to be shown to people: secrets in it are hidden behind as many `*`.
     ///
     /// @param number from 1
     /// @return the line; empty when the file is shorter
@@ -54,7 +58,32 @@ public final class SourceFile {
         if (number > starts.length) {
             return "";
         }
-        return text.substring(starts[number - 1], endOfLine(starts, number - 1));
+        return hidden(starts[number - 1], endOfLine(starts, number - 1));
+    }
+
+    private String hidden(int start, int end) {
+        String line = text.substring(start, end);
+        if (secrets().isEmpty()) {
+            return line;
+        }
+        StringBuilder masked = new StringBuilder(line);
+        for (InlineSecret secret : secrets()) {
+            int to = Math.min(end, secret.end());
+            for (int i = Math.max(start, secret.start() + secret.shown()); i < to; i++) {
+                masked.setCharAt(i - start, '*');
+            }
+        }
+        return masked.toString();
+    }
+
+    /// What looks like a secret in its strings, in order.
+    List<InlineSecret> secrets() {
+        List<InlineSecret> known = secrets;
+        if (known == null) {
+            known = SecretScan.inFile(text);
+            secrets = known;
+        }
+        return known;
     }
 
     /// Looked up, not searched for: a minified file is one line of a megabyte, with a thousand positions in it.

@@ -1,0 +1,81 @@
+package dev.postern.config.source;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The forms that tell a secret from other texts, wherever it stands.
+///
+/// Each is exact enough that prose about secrets, such as `psk_live_…` or `Bearer token`, is none. No pattern looks far
+/// ahead from many places of a text, so that a hostile file costs no more than a long one.
+enum SecretShape {
+    POSTERN_KEY("an API key of Postern", "psk_[a-z0-9]{1,16}_[a-z][a-z0-9-]{0,31}_[0-9A-Za-z]{16}_[0-9A-Za-z]{20,80}"),
+    AWS("an AWS access key", "(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])"),
+    GITHUB("a GitHub token", "gh[oprsu]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255}"),
+    GITLAB("a GitLab token", "glpat-[A-Za-z0-9_-]{20,255}"),
+    SLACK("a Slack token", "xox[abeoprs]-[A-Za-z0-9-]{10,255}"),
+    STRIPE("a Stripe key", "[rs]k_live_[A-Za-z0-9]{16,255}"),
+    GOOGLE("a Google API key", "AIza[0-9A-Za-z_-]{35}"),
+    PRIVATE_KEY("a private key", "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----.*"),
+    JWT("a JSON web token", "(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}"),
+    BEARER("a bearer token", "(?i)(?<![a-z])Bearer[ \\t]+([a-z0-9._~+/-]{16,}+=*)") {
+        @Override
+        boolean isSecret(String found) {
+            return Entropy.looksRandom(found);
+        }
+    },
+    BASIC("a user name and password", "(?i)(?<![a-z])Basic[ \\t]+([a-z0-9+/]{6,}+={0,2})") {
+        @Override
+        boolean isSecret(String found) {
+            return decoded(found).matches("[ -~]{0,200}:[ -~]{0,200}");
+        }
+
+        @Override
+        int shown() {
+            return 0;
+        }
+    },
+    USER_INFO("a user name or password in a URL", "[A-Za-z][A-Za-z0-9+.-]{1,20}://([^/?#\\s\"@\\\\]{1,512})@") {
+        @Override
+        int shown() {
+            return 0;
+        }
+    };
+
+    private static final int SHOWN = 4;
+
+    private final String what;
+    private final Pattern pattern;
+
+    SecretShape(String what, String pattern) {
+        this.what = what;
+        this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
+    }
+
+    String what() {
+        return what;
+    }
+
+    Matcher matcher(String text) {
+        return pattern.matcher(text);
+    }
+
+    /// Whether what the pattern found is one.
+    boolean isSecret(String found) {
+        return true;
+    }
+
+    /// How many of its first characters may be shown: those that tell its sort, or none where it has no sort.
+    int shown() {
+        return SHOWN;
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1);
+        } catch (IllegalArgumentException notBase64) {
+            return "";
+        }
+    }
+}
