@@ -29,6 +29,8 @@ class ArchitectureTest {
             "effective",
             "report",
             "diff",
+            "git",
+            "owners",
             "openapi",
             "reference",
             "bundle",

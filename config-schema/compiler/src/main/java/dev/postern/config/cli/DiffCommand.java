@@ -1,17 +1,18 @@
 package dev.postern.config.cli;
 
-import dev.postern.config.compile.CompileOptions;
-import dev.postern.config.compile.CompileResult.Compiled;
-import dev.postern.config.compile.CompileResult.Rejected;
-import dev.postern.config.compile.Compiler;
 import dev.postern.config.diff.Diff;
 import dev.postern.config.diff.DiffFormat;
-import dev.postern.config.diff.Differ;
-import dev.postern.config.diff.Side;
+import dev.postern.config.diff.TreeDiff;
+import dev.postern.config.git.TreeArgument;
+import dev.postern.config.git.TreeArgument.Answer;
+import dev.postern.config.overlay.Environments;
+import dev.postern.config.owners.OwnerCheck;
+import dev.postern.config.report.Report;
+import dev.postern.config.report.ReportFormat;
 import dev.postern.config.source.SourceTree;
-import java.nio.file.Files;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,53 +25,90 @@ import picocli.CommandLine.Spec;
 /// Says what a change of the config means.
 @Command(
         name = "diff",
-        description = "Says what the change from BASE to HEAD means: no-op, additive, breaking or weakened.")
+        description = "Says what the change from BASE to HEAD means: no-op, additive, breaking or weakened. Exit code"
+                + " 0 for no-op and additive, 1 for breaking, weakened and a failed check, 2 for wrong usage and"
+                + " a tree with problems.")
 final class DiffCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "BASE", description = "A folder, a git revision, or REVISION:FOLDER.")
+    @Parameters(
+            index = "0",
+            paramLabel = "BASE",
+            description = "What was: a folder, a git revision such as main, or REVISION:FOLDER.")
     private String base = "";
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "HEAD",
-            description = "The same; the tenants' folder as it is where left out.",
-            defaultValue = "${sys:postern.tenants:-tenants}")
-    private String head = "";
+            description = "What shall be, written in the same way; the work tree's folder where left out.")
+    private @Nullable String head;
 
-    @Option(names = "--env", paramLabel = "NAME", description = "Compares what holds in this environment.")
+    @Option(
+            names = "--env",
+            paramLabel = "NAME",
+            description = "Compares what holds in this environment alone; else the files as they are, and every"
+                    + " environment.")
     private @Nullable String environment;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or markdown (default: text).")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or markdown.")
     private DiffFormat format = DiffFormat.TEXT;
+
+    @Option(names = "--owner-check", description = "Fails where a change for one tenant touches another; see --as.")
+    private boolean ownerCheck;
+
+    @Option(
+            names = "--as",
+            paramLabel = "OWNER",
+            description = "With --owner-check: who makes the change, such as @acme/api-team, as often as they have"
+                    + " names. They may change what BASE says that they own.")
+    private List<String> authors = List.of();
+
+    @Option(names = "--tenants", hidden = true, defaultValue = TenantsFolder.DEFAULT)
+    private Path tenants = Path.of("tenants");
 
     @Override
     public Integer call() {
-        Optional<Side> before = side(base);
-        Optional<Side> after = side(head);
-        if (before.isEmpty() || after.isEmpty()) {
-            return Main.USAGE;
-        }
-        Diff diff = Differ.compare(before.get(), after.get());
-        spec.commandLine().getOut().print(format.render(diff));
-        return diff.verdict().harmless() ? Main.FINE : Main.PROBLEMS;
+        TreeArgument arguments = new TreeArgument(Path.of(""), tenants);
+        Answer.Tree before = tree(arguments.read(base));
+        Answer.Tree after = tree(head == null ? arguments.counterpart(before, base) : arguments.read(head));
+        return switch (compare(before.tree(), after.tree())) {
+            case TreeDiff.Result.Compared(Diff diff) -> print(before.tree(), after.tree(), diff);
+            case TreeDiff.Result.Invalid(List<TreeDiff.Faulty> trees) -> print(trees);
+        };
     }
 
-    private Optional<Side> side(String argument) {
-        Path folder = Path.of(argument);
-        if (!Files.isDirectory(folder)) {
-            throw new ParameterException(spec.commandLine(), "no such folder: " + argument);
+    private TreeDiff.Result compare(SourceTree before, SourceTree after) {
+        if (environment == null) {
+            return TreeDiff.compare(before, after);
         }
-        SourceTree tree = SourceTree.read(folder);
-        CompileOptions options = new CompileOptions(Optional.ofNullable(environment), CompileOptions.NONE.retarget());
-        return switch (Compiler.compile(tree, options)) {
-            case Compiled compiled -> Optional.of(Side.of(tree.label(), compiled));
-            case Rejected rejected -> {
-                spec.commandLine().getErr().print(Summary.problems(tree, rejected.problems()));
-                yield Optional.empty();
-            }
+        if (!Environments.names(before).contains(environment)) {
+            EnvironmentOption.in(after, environment, spec);
+        }
+        return TreeDiff.compare(before, after, environment);
+    }
+
+    private Answer.Tree tree(Answer answer) {
+        return switch (answer) {
+            case Answer.Tree tree -> tree;
+            case Answer.Refused(String reason) -> throw new ParameterException(spec.commandLine(), reason);
         };
+    }
+
+    private int print(SourceTree before, SourceTree after, Diff diff) {
+        Diff told = ownerCheck ? diff.and(OwnerCheck.of(before, after, diff, authors)) : diff;
+        spec.commandLine().getOut().print(format.render(told));
+        return told.passes() ? Main.FINE : Main.PROBLEMS;
+    }
+
+    private int print(List<TreeDiff.Faulty> trees) {
+        PrintWriter err = spec.commandLine().getErr();
+        for (TreeDiff.Faulty faulty : trees) {
+            Report report = new Report(faulty.tree(), faulty.problems(), "");
+            err.print(ReportFormat.TEXT.render(report, ReportFormat.TEXT.most(), Path.of("")));
+        }
+        spec.commandLine().getOut().print(format.renderInvalid(trees));
+        return Main.USAGE;
     }
 }

@@ -50,7 +50,9 @@ public enum ChangeKind {
     HEADERS_CHANGED(
             Verdict.BREAKING, "upstream headers changed", "The service is told something else of each request."),
     UPSTREAM_RENAMED(Verdict.ADDITIVE, "upstream renamed", "Its settings are the same."),
-    UPSTREAM_IDLE(Verdict.ADDITIVE, "upstream without routes changed", "No route leads, or led, to it.");
+    UPSTREAM_IDLE(Verdict.ADDITIVE, "upstream without routes changed", "No route leads, or led, to it."),
+
+    UNNAMED(Verdict.WEAKENED, "changed in another way", "The digests differ, and this comparison knows no reason.");
 
     private final Verdict verdict;
     private final String phrase;

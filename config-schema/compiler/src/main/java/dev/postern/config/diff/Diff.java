@@ -1,22 +1,66 @@
 package dev.postern.config.diff;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What came of comparing two tables.
 ///
 /// @param base    what was
 /// @param head    what shall be
-/// @param changes by tenant, the worst of each first; empty exactly when the digests are equal
-public record Diff(Revision base, Revision head, List<Change> changes) {
+/// @param changes by tenant, the worst of each first; empty exactly when everything means the same
+/// @param checks  what else was asked about the change, such as whether its author may make it
+public record Diff(Revision base, Revision head, List<Change> changes, List<Check> checks) {
     /// @param label  what people call it, such as `main:tenants`
     /// @param digest names its meaning
     public record Revision(String label, String digest) {}
 
+    /// A question that is answered with yes or no.
+    ///
+    /// @param name   such as `owners`
+    /// @param faults why the answer is no; empty where it is yes
+    public record Check(String name, List<String> faults) {
+        public Check {
+            faults = List.copyOf(faults);
+        }
+
+        public boolean passed() {
+            return faults.isEmpty();
+        }
+    }
+
     public Diff {
+        checks = List.copyOf(checks);
         changes = changes.stream().sorted(Change.ORDER).toList();
+    }
+
+    /// Adds what is different in one environment only.
+    Diff and(String environment, Diff other) {
+        Map<Subject, List<Change>> known = changes.stream().collect(Collectors.groupingBy(Change::subject));
+        List<Change> all = new ArrayList<>(changes);
+        for (Change change : other.changes()) {
+            boolean told =
+                    known.getOrDefault(change.subject(), List.of()).stream().anyMatch(change::saysAs);
+            if (!told) {
+                all.add(change.in(environment));
+            }
+        }
+        return new Diff(base, head, all, checks);
+    }
+
+    /// Adds the answer to one more question.
+    public Diff and(Check check) {
+        List<Check> all = new ArrayList<>(checks);
+        all.add(check);
+        return new Diff(base, head, changes, all);
+    }
+
+    /// Whether a pipeline may go on: the verdict is harmless and every check passed.
+    public boolean passes() {
+        return verdict().harmless() && checks.stream().allMatch(Check::passed);
     }
 
     /// The worst of all changes.

@@ -13,7 +13,8 @@ import dev.postern.config.table.TableJson;
 ///   "counts": { "breaking": 1 },
 ///   "changes": [{ "kind": "host-removed", "verdict": "breaking", "phrase": "host removed", "reason": "…",
 ///                 "tenant": "acme", "host": "old.localhost", "before": "of acme", "after": "",
-///                 "at": { "file": "…", "line": 4, "column": 3, "length": 9 } }] }
+///                 "at": { "file": "…", "line": 4, "column": 3, "length": 9 } }],
+///   "checks": [{ "name": "owners", "passed": true, "faults": [] }] }
 /// ```
 public final class DiffJson {
     private DiffJson() {}
@@ -31,6 +32,14 @@ public final class DiffJson {
         diff.counts().forEach((verdict, count) -> counts.put(verdict.word(), count));
         ArrayNode changes = json.putArray("changes");
         diff.changes().forEach(change -> write(changes.addObject(), change));
+        ArrayNode checks = json.putArray("checks");
+        for (Diff.Check check : diff.checks()) {
+            ArrayNode faults = checks.addObject()
+                    .put("name", check.name())
+                    .put("passed", check.passed())
+                    .putArray("faults");
+            check.faults().forEach(faults::add);
+        }
         return json;
     }
 
@@ -43,6 +52,7 @@ public final class DiffJson {
         json.put("verdict", change.verdict().word());
         json.put("phrase", change.kind().phrase());
         json.put("reason", change.kind().reason());
+        change.environment().ifPresent(environment -> json.put("environment", environment));
         json.put("tenant", change.subject().tenant().value());
         switch (change.subject()) {
             case Subject.OfTenant tenant -> {}

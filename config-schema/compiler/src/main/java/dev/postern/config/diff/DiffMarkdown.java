@@ -15,6 +15,7 @@ public final class DiffMarkdown {
     /// So that one tenant cannot hide the others.
     private static final int MOST_CHANGES_A_TENANT = 50;
     private static final int WIDEST_CELL = 300;
+    private static final int MOST_FAULTS = 10;
 
     private DiffMarkdown() {}
 
@@ -26,7 +27,7 @@ public final class DiffMarkdown {
         out.append(Markdown.code(diff.head().label(), WIDEST_CELL)).append(", ");
         if (diff.changes().isEmpty()) {
             out.append("the same meaning (").append(Markdown.code(diff.head().digest(), WIDEST_CELL));
-            return out.append(").\n").toString();
+            return checks(out.append(").\n"), diff);
         }
         out.append(Grouped.counts(diff)).append(".\n");
         int left = diff.changes().size();
@@ -44,6 +45,24 @@ public final class DiffMarkdown {
         if (left > 0) {
             out.append("\n… and ").append(left).append(" more changes; `--format json` has them all.\n");
         }
+        return checks(out, diff);
+    }
+
+    private static String checks(StringBuilder out, Diff diff) {
+        for (Diff.Check check : diff.checks()) {
+            out.append("\n**").append(check.name()).append("**: ").append(check.passed() ? "🟢 passed" : "🔴 failed");
+            out.append('\n');
+            check.faults().stream()
+                    .limit(MOST_FAULTS)
+                    .forEach(fault -> out.append("- ")
+                            .append(Markdown.code(fault, WIDEST_CELL))
+                            .append('\n'));
+            if (check.faults().size() > MOST_FAULTS) {
+                out.append("- … and ")
+                        .append(check.faults().size() - MOST_FAULTS)
+                        .append(" more\n");
+            }
+        }
         return out.toString();
     }
 
@@ -58,6 +77,7 @@ public final class DiffMarkdown {
                     .append(change.verdict().word());
             out.append(" | ").append(Markdown.code(change.subject().name(), WIDEST_CELL));
             out.append(" | ").append(change.kind().phrase());
+            change.environment().ifPresent(name -> out.append(" in ").append(Markdown.code(name, WIDEST_CELL)));
             out.append(" | ").append(Markdown.code(change.before(), WIDEST_CELL));
             out.append(" | ").append(Markdown.code(change.after(), WIDEST_CELL)).append(" |\n");
         }

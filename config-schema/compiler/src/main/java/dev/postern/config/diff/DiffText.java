@@ -24,31 +24,40 @@ public final class DiffText {
 
     public static String render(Diff diff) {
         StringBuilder out = new StringBuilder();
-        out.append("%s → %s: %s%n"
+        out.append("%s → %s: %s\n"
                 .formatted(
                         diff.base().label(), diff.head().label(), diff.verdict().word()));
         if (diff.changes().isEmpty()) {
-            return out.append("the same meaning: %s%n".formatted(diff.head().digest()))
-                    .toString();
+            out.append("the same meaning: %s\n".formatted(diff.head().digest()));
+            return checks(out, diff);
         }
         Map<TenantId, List<Change>> tenants = Grouped.byTenant(diff, MOST_CHANGES);
         tenants.forEach((tenant, changes) -> {
-            out.append("%n%s%n".formatted(tenant));
+            out.append("\n%s\n".formatted(tenant));
             changes.forEach(change -> write(out, change));
         });
         int rest = diff.changes().size() - MOST_CHANGES;
         if (rest > 0) {
-            out.append("%n… and %d more; --format json has them all%n".formatted(rest));
+            out.append("\n… and %d more; --format json has them all\n".formatted(rest));
         }
-        return out.append("%n%s%n".formatted(Grouped.counts(diff))).toString();
+        out.append("\n%s\n".formatted(Grouped.counts(diff)));
+        return checks(out, diff);
+    }
+
+    private static String checks(StringBuilder out, Diff diff) {
+        for (Diff.Check check : diff.checks()) {
+            out.append("\n%s: %s\n".formatted(check.name(), check.passed() ? "passed" : "failed"));
+            check.faults().forEach(fault -> out.append("  ").append(fault).append('\n'));
+        }
+        return out.toString();
     }
 
     private static void write(StringBuilder out, Change change) {
         String name = change.subject().name().isEmpty() ? "" : change.subject().name() + ": ";
         String indent = " ".repeat(12);
-        out.append("  %-9s %s%s%s%n"
+        out.append("  %-9s %s%s%s\n"
                 .formatted(change.verdict().word(), name, change.kind().phrase(), Grouped.arrow(change)));
-        change.witness().ifPresent(witness -> out.append("%ssuch as %s%n".formatted(indent, witness)));
-        change.at().ifPresent(at -> out.append("%s%s:%d:%d%n".formatted(indent, at.file(), at.line(), at.column())));
+        change.witness().ifPresent(witness -> out.append("%ssuch as %s\n".formatted(indent, witness)));
+        change.at().ifPresent(at -> out.append("%s%s:%d:%d\n".formatted(indent, at.file(), at.line(), at.column())));
     }
 }

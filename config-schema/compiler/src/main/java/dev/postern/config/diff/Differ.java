@@ -1,5 +1,6 @@
 package dev.postern.config.diff;
 
+import dev.postern.config.source.SourcePosition;
 import dev.postern.config.table.RouteTable;
 import dev.postern.config.table.TenantTable;
 import dev.postern.config.value.TenantId;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
 /// Compares two compiled trees.
 ///
 /// Tenants that are equal cost one comparison of their records; only the others are looked into.
-public final class Differ {
+final class Differ {
     private final Places places;
     private final HostDiff hosts;
 
@@ -23,12 +24,13 @@ public final class Differ {
     }
 
     /// What the change from `base` to `head` means. Takes any two tables; reads and writes nothing.
-    public static Diff compare(Side base, Side head) {
+    static Diff compare(Side base, Side head) {
         List<Change> changes = base.table().equals(head.table()) ? List.of() : new Differ(new Places(base, head)).run();
         return new Diff(
                 new Diff.Revision(base.label(), base.digest()),
                 new Diff.Revision(head.label(), head.digest()),
-                changes);
+                changes,
+                List.of());
     }
 
     private List<Change> run() {
@@ -65,6 +67,12 @@ public final class Differ {
                     after.map(Differ::text).orElse(""),
                     Optional.empty(),
                     places.of(subject)));
+        }
+        if (changes.isEmpty()) {
+            // Rather a false alarm than a change that nobody is told of.
+            Subject subject = new Subject.OfTenant(id);
+            Optional<SourcePosition> at = places.of(subject);
+            changes.add(new Change(ChangeKind.UNNAMED, subject, "", "", Optional.empty(), at));
         }
         return changes;
     }

@@ -8,9 +8,9 @@ import dev.postern.config.table.RoutingTable;
 /// @param label   what people call it, such as `main:tenants`
 /// @param digest  names the table's meaning
 /// @param written where things are written
-public record Side(String label, String digest, RoutingTable table, Written written) {
+record Side(String label, String digest, RoutingTable table, Written written) {
     /// What a diff needs of a compilation.
-    public static Side of(String label, Compiled compiled) {
+    static Side of(String label, Compiled compiled) {
         return new Side(label, Digest.of(compiled.table()), compiled.table(), new Written(compiled));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Where the subjects of changes are written in one tree.
-public final class Written {
+final class Written {
     private final Config config;
     private final Map<RouteKey, SourcePosition> routes;
     private final Map<String, ApiFile> apis = new HashMap<>();

@@ -1,9 +1,5 @@
 package dev.postern.config.diff;
 
-import dev.postern.config.compile.CompileOptions;
-import dev.postern.config.compile.CompileResult.Compiled;
-import dev.postern.config.compile.CompileResult.Rejected;
-import dev.postern.config.compile.Compiler;
 import dev.postern.config.source.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +24,15 @@ record DiffCase(Path folder) {
     }
 
     Diff diff() {
-        return Differ.compare(side("base"), side("head"));
+        return switch (TreeDiff.compare(tree("base"), tree("head"))) {
+            case TreeDiff.Result.Compared(Diff diff) -> diff;
+            case TreeDiff.Result.Invalid(List<TreeDiff.Faulty> trees) ->
+                throw new AssertionError(trees.getFirst().problems());
+        };
+    }
+
+    private SourceTree tree(String name) {
+        return SourceTree.read(folder.resolve(name), name);
     }
 
     Path expected(DiffFormat format) {
@@ -38,14 +42,6 @@ record DiffCase(Path folder) {
                     case JSON -> "diff.json";
                     case MARKDOWN -> "diff.md";
                 });
-    }
-
-    private Side side(String name) {
-        SourceTree tree = SourceTree.read(folder.resolve(name), name);
-        return switch (Compiler.compile(tree, CompileOptions.NONE)) {
-            case Compiled compiled -> Side.of(name, compiled);
-            case Rejected rejected -> throw new AssertionError(rejected.problems());
-        };
     }
 
     @Override

@@ -1,0 +1,41 @@
+package dev.postern.config.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.config.policy.AuthConfig;
+import dev.postern.config.policy.RateLimitConfig;
+import dev.postern.config.policy.RateLimitConfig.Limit;
+import dev.postern.config.policy.RateLimitConfig.Scope;
+import dev.postern.config.policy.RateLimitConfig.Window;
+import dev.postern.config.table.RouteTable;
+import dev.postern.config.table.RoutingTable;
+import dev.postern.config.table.TenantTable;
+import dev.postern.config.value.PathPattern;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class DifferTest {
+    @Test
+    void tablesThatDifferAreNeverCalledTheSame() {
+        // No compiler gives a limit another route's space, so nothing here has a name for it.
+        Diff diff = Sides.diff(table("api/one"), table("api/other"));
+        assertThat(diff.verdict()).isEqualTo(Verdict.WEAKENED);
+        assertThat(diff.changes()).extracting(Change::kind).containsExactly(ChangeKind.UNNAMED);
+    }
+
+    private static RoutingTable table(String space) {
+        Limit limit = new Limit("l", space, Scope.ROUTE, 1, Window.MINUTE);
+        RouteTable route = new RouteTable(
+                "api",
+                "one",
+                new TreeSet<>(),
+                new PathPattern(List.of()),
+                "one",
+                List.of(AuthConfig.NONE, new RateLimitConfig(List.of(limit))));
+        TenantTable tenant = Tables.tenant(List.of(route));
+        return new RoutingTable(new TreeMap<>(Map.of(tenant.id(), tenant)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.config.git;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.config.owners;
+
+import org.jspecify.annotations.NullMarked;
