@@ -1,6 +1,8 @@
 package dev.postern.config.diff;
 
+import dev.postern.config.match.Conditions;
 import dev.postern.config.table.RouteTable;
+import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.PathPattern.Literal;
 import dev.postern.config.value.PathPattern.Parameter;
 import dev.postern.config.value.PathPattern.Rest;
@@ -17,9 +19,14 @@ final class Precedence {
 
     private Precedence() {}
 
-    /// Whether the route takes the method, apart from its path.
-    static boolean takes(RouteTable route, String method) {
-        return rank(route.methods(), method) > 0;
+    /// Whether the route takes a request of this kind, apart from its path.
+    ///
+    /// @param host  which of its tenant's hosts the request is addressed to
+    /// @param given all that the request's headers and query have that anybody asks for
+    static boolean takes(RouteTable route, HostPattern host, String method, Given given) {
+        return (route.hosts().isEmpty() || route.hosts().contains(host))
+                && rank(route.methods(), method) > 0
+                && given.meets(route.conditions());
     }
 
     /// Whether `one` goes before `other` for a request of this method whose path both take.
@@ -32,7 +39,8 @@ final class Precedence {
                 return order < 0;
             }
         }
-        return rank(one.methods(), method) > rank(other.methods(), method);
+        int order = Integer.compare(rank(one.methods(), method), rank(other.methods(), method));
+        return order != 0 ? order > 0 : weight(one.conditions()) > weight(other.conditions());
     }
 
     /// The end of a path goes first, then a literal, and a plain rest last.
@@ -55,5 +63,12 @@ final class Precedence {
             return 3;
         }
         return method.equals("HEAD") && methods.contains("GET") ? 2 : 0;
+    }
+
+    /// A value goes before the mere presence of a name, and more before less.
+    private static int weight(Conditions conditions) {
+        return conditions.all().stream()
+                .mapToInt(condition -> condition.value().isPresent() ? 2 : 1)
+                .sum();
     }
 }

@@ -4,26 +4,28 @@ import dev.postern.config.regex.PathExample;
 import dev.postern.config.regex.PathSearch;
 import dev.postern.config.regex.RouteLanguage;
 import dev.postern.config.table.RouteTable;
+import dev.postern.config.table.TenantTable;
 import dev.postern.config.value.PathPattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Which requests of a tenant lead to which route in the base and in the head, told by automata.
 ///
+/// A question is asked once for each class of hosts and each method that somebody names. Of headers and
+/// query a request has as little as the routes in question ask for: more could only let other routes in.
 /// Work is bounded: beyond it every question is answered with "unknown", which callers take for the worst.
 final class Reach {
     /// A request that shows it, that there is none, or that nobody knows.
     sealed interface Answer {
-        /// @param method such as `GET`
-        record Yes(String method, String path) implements Answer {}
+        /// @param sample a request
+        record Yes(Sample sample) implements Answer {}
 
         /// Proved for all requests.
         record No() implements Answer {}
@@ -35,16 +37,33 @@ final class Reach {
     /// How many searches a tenant may cost.
     private static final int MOST_SEARCHES = 20_000;
 
-    private static final List<String> USUAL = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD");
-
     private final RouteIndex base;
     private final RouteIndex head;
+    private final List<HostClass> hosts;
+    /// For a header or parameter that only has to be there: one that no route asks for.
+    private final String value;
     private final Map<PathPattern, RouteLanguage> languages = new HashMap<>();
     private int searches;
 
-    Reach(Collection<RouteTable> base, Collection<RouteTable> head) {
-        this.base = new RouteIndex(base);
-        this.head = new RouteIndex(head);
+    Reach(TenantTable base, TenantTable head) {
+        this.base = new RouteIndex(base.routes());
+        this.head = new RouteIndex(head.routes());
+        this.hosts = HostClass.of(base, head);
+        this.value = unasked(List.of(base, head));
+    }
+
+    private static String unasked(List<TenantTable> tenants) {
+        Set<String> asked = new HashSet<>();
+        for (TenantTable tenant : tenants) {
+            for (RouteTable route : tenant.routes()) {
+                route.conditions().all().forEach(condition -> condition.value().ifPresent(asked::add));
+            }
+        }
+        String value = "any";
+        while (asked.contains(value)) {
+            value += "-";
+        }
+        return value;
     }
 
     /// The base's routes that may take a path that `route` takes.
@@ -61,9 +80,9 @@ final class Reach {
     Answer refused(RouteTable route) {
         List<RouteTable> before = nearInBase(route);
         List<RouteTable> after = nearInHead(route);
-        return any(methods(List.of(route), before, after), method -> {
-            List<RouteTable> others = new ArrayList<>(beating(route, before, method));
-            after.stream().filter(some -> Precedence.takes(some, method)).forEach(others::add);
+        return any(List.of(route), List.of(), Methods.named(before, after), kind -> {
+            List<RouteTable> others = new ArrayList<>(kind.beatingInBase(route, before));
+            after.stream().filter(kind::takenInHead).forEach(others::add);
             return new Question(List.of(route), others);
         });
     }
@@ -72,46 +91,83 @@ final class Reach {
     Answer taken(RouteTable from, RouteTable to) {
         List<RouteTable> before = nearInBase(from);
         List<RouteTable> after = nearInHead(to);
-        return any(methods(List.of(from, to), before, after), method -> {
-            List<RouteTable> others = new ArrayList<>(beating(from, before, method));
-            others.addAll(beating(to, after, method));
+        return any(List.of(from), List.of(to), Methods.named(before, after), kind -> {
+            List<RouteTable> others = new ArrayList<>(kind.beatingInBase(from, before));
+            others.addAll(kind.beatingInHead(to, after));
             return new Question(List.of(from, to), others);
         });
     }
 
-    /// Whether both take some request, whatever other routes there are.
-    Answer overlap(RouteTable one, RouteTable other) {
-        return any(
-                methods(List.of(one, other), List.of(), List.of()),
-                method -> new Question(List.of(one, other), List.of()));
+    /// Whether some request fits both, whatever other routes there are.
+    Answer overlap(RouteTable inBase, RouteTable inHead) {
+        List<String> methods = Methods.named(List.of(inBase), List.of(inHead));
+        return any(List.of(inBase), List.of(inHead), methods, kind -> new Question(List.of(inBase, inHead), List.of()));
     }
 
-    /// Whether `wider` takes some request that `route` does not, whatever other routes there are.
-    Answer beyond(RouteTable wider, RouteTable route) {
+    /// Whether some request fits the head's route that did not fit the base's, whatever other routes there are.
+    Answer beyond(RouteTable inHead, RouteTable inBase) {
+        List<String> methods = Methods.named(List.of(inBase), List.of(inHead));
         return any(
-                methods(List.of(wider), List.of(route), List.of()),
-                method -> new Question(List.of(wider), Precedence.takes(route, method) ? List.of(route) : List.of()));
+                List.of(),
+                List.of(inHead),
+                methods,
+                kind -> new Question(List.of(inHead), kind.takenInBase(inBase) ? List.of(inBase) : List.of()));
     }
 
     /// A path that all of these take and none of those.
     private record Question(List<RouteTable> all, List<RouteTable> none) {}
 
     private interface Asking {
-        Question about(String method);
+        Question about(Kind kind);
     }
 
-    private Answer any(Collection<String> methods, Asking asking) {
-        Set<Question> asked = new LinkedHashSet<>();
+    /// Requests that differ in their paths only.
+    private record Kind(HostClass host, String method, Given given) {
+        boolean takenInBase(RouteTable route) {
+            return Precedence.takes(route, host.base(), method, given);
+        }
+
+        boolean takenInHead(RouteTable route) {
+            return Precedence.takes(route, host.head(), method, given);
+        }
+
+        List<RouteTable> beatingInBase(RouteTable route, List<RouteTable> others) {
+            return others.stream()
+                    .filter(some -> takenInBase(some) && Precedence.beats(some, route, method))
+                    .toList();
+        }
+
+        List<RouteTable> beatingInHead(RouteTable route, List<RouteTable> others) {
+            return others.stream()
+                    .filter(some -> takenInHead(some) && Precedence.beats(some, route, method))
+                    .toList();
+        }
+    }
+
+    /// Asks for every kind of request that the routes take, of which there is one at most of each side.
+    private Answer any(List<RouteTable> inBase, List<RouteTable> inHead, List<String> methods, Asking asking) {
+        RouteTable one = inBase.isEmpty() ? inHead.getFirst() : inBase.getFirst();
+        RouteTable other = inHead.isEmpty() ? inBase.getFirst() : inHead.getFirst();
+        Optional<Given> given = Given.of(one, other);
+        if (given.isEmpty()) {
+            return new Answer.No();
+        }
+        Set<Question> asked = new HashSet<>();
         boolean unknown = false;
-        for (String method : methods) {
-            Question question = asking.about(method);
-            if (asked.add(question)) {
-                switch (search(question)) {
-                    case PathExample.Found(String path) -> {
-                        return new Answer.Yes(method, path);
+        for (HostClass host : hosts) {
+            for (String method : methods) {
+                Kind kind = new Kind(host, method, given.get());
+                boolean fits = inBase.stream().allMatch(kind::takenInBase)
+                        && inHead.stream().allMatch(kind::takenInHead);
+                Question question = fits ? asking.about(kind) : new Question(List.of(), List.of());
+                if (fits && asked.add(question)) {
+                    switch (search(question)) {
+                        case PathExample.Found(String path) -> {
+                            return new Answer.Yes(new Sample(method, host.name(), path, given.get(), value));
+                        }
+                        case PathExample.None none -> {}
+                        case PathExample.Unknown givenUp -> unknown = true;
                     }
-                    case PathExample.None none -> {}
-                    case PathExample.Unknown givenUp -> unknown = true;
                 }
             }
         }
@@ -131,38 +187,11 @@ final class Reach {
         return PathSearch.find(languages(question.all()), languages(question.none()));
     }
 
-    private List<RouteLanguage> languages(List<RouteTable> routes) {
+    private List<RouteLanguage> languages(Collection<RouteTable> routes) {
         return routes.stream()
                 .map(RouteTable::path)
                 .distinct()
                 .map(path -> languages.computeIfAbsent(path, RouteLanguage::of))
-                .toList();
-    }
-
-    private static List<RouteTable> beating(RouteTable route, List<RouteTable> others, String method) {
-        return others.stream()
-                .filter(some -> Precedence.takes(some, method) && Precedence.beats(some, route, method))
-                .toList();
-    }
-
-    /// The methods that all of `routes` take: those that somebody names, and one that stands for the rest.
-    private static List<String> methods(
-            List<RouteTable> routes, Collection<RouteTable> before, Collection<RouteTable> after) {
-        Set<String> named = new TreeSet<>();
-        for (Collection<RouteTable> some : List.of(routes, before, after)) {
-            some.forEach(route -> named.addAll(route.methods()));
-        }
-        if (named.contains("GET")) {
-            named.add("HEAD");
-        }
-        Optional<String> rest =
-                USUAL.stream().filter(method -> !named.contains(method)).findFirst();
-        Set<String> methods = new LinkedHashSet<>(USUAL);
-        methods.retainAll(named);
-        methods.addAll(named);
-        methods.add(rest.orElse("PROPFIND"));
-        return methods.stream()
-                .filter(method -> routes.stream().allMatch(route -> Precedence.takes(route, method)))
                 .toList();
     }
 }

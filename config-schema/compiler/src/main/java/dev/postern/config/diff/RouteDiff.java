@@ -24,7 +24,7 @@ final class RouteDiff {
         this.pairs = pairs;
         this.handling = handling;
         this.places = places;
-        this.reach = new Reach(base.routes(), head.routes());
+        this.reach = new Reach(base, head);
     }
 
     List<Change> compare() {
@@ -47,7 +47,7 @@ final class RouteDiff {
         if (pair.renamed()) {
             tell(route, ChangeKind.ROUTE_RENAMED, Takeovers.name(pair.base()), Takeovers.name(route));
         }
-        if (!RouteMatch.text(pair.base()).equals(RouteMatch.text(route))) {
+        if (pair.rehosted() || !RouteMatch.text(pair.base()).equals(RouteMatch.text(route))) {
             match(pair);
         }
         if (!Handling.upstreamOf(pair.base()).equals(Handling.upstreamOf(route))) {
@@ -67,7 +67,9 @@ final class RouteDiff {
         Answer refused = reach.refused(pair.base());
         boolean wider = !(reach.beyond(pair.head(), pair.base()) instanceof Answer.No);
         if (refused instanceof Answer.No) {
-            tell(pair.head(), wider ? ChangeKind.MATCH_WIDENED : ChangeKind.MATCH_REWRITTEN, before, after);
+            if (wider || !before.equals(after)) {
+                tell(pair.head(), wider ? ChangeKind.MATCH_WIDENED : ChangeKind.MATCH_REWRITTEN, before, after);
+            }
             return;
         }
         boolean moved = reach.overlap(pair.base(), pair.head()) instanceof Answer.No;
@@ -92,8 +94,8 @@ final class RouteDiff {
     }
 
     private Optional<Witness> witness(Answer answer) {
-        return answer instanceof Answer.Yes(String method, String path)
-                ? Optional.of(WitnessUrl.of(base, method, path, "is refused"))
+        return answer instanceof Answer.Yes(Sample sample)
+                ? Optional.of(sample.witness("is refused"))
                 : Optional.empty();
     }
 

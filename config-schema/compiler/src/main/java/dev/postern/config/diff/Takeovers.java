@@ -60,8 +60,8 @@ final class Takeovers {
         List<Finding> findings = handling.compare(from, to);
         switch (reach.taken(from, to)) {
             case Answer.No no -> {}
-            case Answer.Yes(String method, String path) ->
-                tell(from, to, findings, Optional.of(WitnessUrl.of(base, method, path, "went to " + name(from))));
+            case Answer.Yes(Sample sample) ->
+                tell(from, to, findings, Optional.of(sample.witness("went to " + name(from))));
             case Answer.Unknown unknown -> tell(from, to, findings, Optional.empty());
         }
     }

@@ -30,7 +30,7 @@ final class TenantDiff {
 
     List<Change> compare() {
         plan(base.plan(), head.plan());
-        RoutePairs pairs = RoutePairs.of(base.routes(), head.routes());
+        RoutePairs pairs = RoutePairs.of(base, head);
         Handling handling = new Handling(base, head);
         upstreams(pairs, handling);
         changes.addAll(new RouteDiff(base, head, pairs, handling, places).compare());

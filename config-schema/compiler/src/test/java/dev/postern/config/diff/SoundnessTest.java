@@ -2,10 +2,11 @@ package dev.postern.config.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postern.config.match.CanonicalPath;
-import dev.postern.config.match.CanonicalPath.Canonical;
-import dev.postern.config.match.PathMatch;
-import dev.postern.config.match.RouteTree;
+import dev.postern.config.match.GivenRequest;
+import dev.postern.config.match.RequestMatch;
+import dev.postern.config.match.RequestMatcher;
+import dev.postern.config.match.TenantMatch;
+import dev.postern.config.match.TenantRoutes;
 import dev.postern.config.policy.AuthConfig;
 import dev.postern.config.policy.PolicyConfig;
 import dev.postern.config.policy.RateLimitConfig;
@@ -23,35 +24,56 @@ import org.junit.jupiter.api.Test;
 
 /// Holds the verdicts against the matcher that the gateway uses: every short request is sent to both tables.
 class SoundnessTest {
-    private static final List<String> REQUEST_METHODS = List.of("GET", "HEAD", "POST", "PUT", "DELETE");
-    private static final List<Canonical> PATHS = paths();
+    private static final List<GivenRequest> REQUESTS = requests();
 
-    private static List<Canonical> paths() {
-        List<Canonical> paths = new ArrayList<>();
-        List<String> texts = new ArrayList<>(List.of(""));
-        List<String> words = List.of("/a", "/b", "/aa", "/c");
-        for (int length = 0; length <= 3; length++) {
-            List<String> longer = new ArrayList<>();
-            for (String text : texts) {
-                paths.add((Canonical) CanonicalPath.read(text.isEmpty() ? "/" : text));
-                if (!text.isEmpty()) {
-                    paths.add((Canonical) CanonicalPath.read(text + "/"));
+    private static List<GivenRequest> requests() {
+        List<GivenRequest> requests = new ArrayList<>();
+        for (String path : paths()) {
+            for (String method : List.of("GET", "HEAD", "POST", "DELETE")) {
+                for (String host : List.of("acme.localhost", "a.acme.com", "b.acme.com")) {
+                    for (String header : List.of("", "x: 1", "x: 2", "x: 3")) {
+                        for (String query : List.of("", "?v=1")) {
+                            List<String> headers = header.isEmpty() ? List.of() : List.of(header);
+                            requests.add(GivenRequest.of(method, host, path + query, headers)
+                                    .orElseThrow());
+                        }
+                    }
                 }
-                words.forEach(word -> longer.add(text + word));
             }
-            texts = longer;
         }
+        return requests;
+    }
+
+    private static List<String> paths() {
+        List<String> paths = new ArrayList<>(List.of("/"));
+        List<String> words = List.of("/a", "/b", "/aa", "/c");
+        for (String first : words) {
+            paths.add(first);
+            paths.add(first + "/");
+            words.forEach(second -> paths.add(first + second));
+        }
+        paths.add("/a/b/");
+        paths.add("/a/a/b");
+        paths.add("/b/c/a");
         return paths;
     }
 
-    private static RouteTree<RouteTable> tree(TenantTable tenant) {
-        return RouteTree.of(tenant.routes(), RouteTable::path, RouteTable::methods);
+    private static Optional<RouteTable> route(TenantRoutes<RouteTable> tenant, GivenRequest request) {
+        TenantMatch.Told told = new TenantMatch.Told(tenant.tenant(), true);
+        return RequestMatcher.route(told, tenant, request) instanceof RequestMatch.Matched<RouteTable> matched
+                ? Optional.of(matched.route())
+                : Optional.empty();
     }
 
-    private static Optional<RouteTable> route(RouteTree<RouteTable> tree, String method, Canonical path) {
-        return tree.match(method, path) instanceof PathMatch.Found<RouteTable>(RouteTable route, var parameters)
-                ? Optional.of(route)
-                : Optional.empty();
+    private static TenantRoutes<RouteTable> matcher(TenantTable tenant) {
+        return tenant.routes(tenant.routes(), route -> route);
+    }
+
+    private static GivenRequest request(Witness witness) {
+        URI url = URI.create(witness.url());
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        return GivenRequest.of(witness.method(), url.getRawAuthority(), url.getRawPath() + query, witness.headers())
+                .orElseThrow();
     }
 
     private static int authRank(RouteTable route) {
@@ -81,23 +103,21 @@ class SoundnessTest {
     @Test
     void everyVerdictIsWhatTheMatcherDoes() {
         Map<Verdict, Integer> seen = new TreeMap<>();
-        for (int seed = 0; seed < 1_000; seed++) {
+        for (int seed = 0; seed < 700; seed++) {
             Tables tables = new Tables(new Random(seed));
             List<RouteTable> routes = tables.routes();
-            TenantTable base = Tables.tenant(routes);
-            TenantTable head = Tables.tenant(tables.changed(routes));
+            TenantTable base = Tables.tenant(routes, seed % 3 == 0);
+            TenantTable head = Tables.tenant(tables.changed(routes), seed % 5 == 0);
             Diff diff = Sides.diff(table(base), table(head));
             boolean breaks = false;
             boolean weakens = false;
-            RouteTree<RouteTable> before = tree(base);
-            RouteTree<RouteTable> after = tree(head);
-            for (Canonical path : PATHS) {
-                for (String method : REQUEST_METHODS) {
-                    Optional<RouteTable> was = route(before, method, path);
-                    Optional<RouteTable> is = route(after, method, path);
-                    breaks |= was.isPresent() && worse(was.get(), is);
-                    weakens |= was.isPresent() && weaker(was.get(), is);
-                }
+            TenantRoutes<RouteTable> before = matcher(base);
+            TenantRoutes<RouteTable> after = matcher(head);
+            for (GivenRequest request : REQUESTS) {
+                Optional<RouteTable> was = route(before, request);
+                Optional<RouteTable> is = route(after, request);
+                breaks |= was.isPresent() && worse(was.get(), is);
+                weakens |= was.isPresent() && weaker(was.get(), is);
             }
             String story = "seed " + seed + "\n" + base.routes() + "\n" + head.routes() + "\n" + DiffText.render(diff);
             assertThat(diff.changes().isEmpty()).as(story).isEqualTo(base.equals(head));
@@ -109,10 +129,8 @@ class SoundnessTest {
             }
             diff.changes()
                     .forEach(change -> change.witness().ifPresent(witness -> {
-                        Canonical path = (Canonical)
-                                CanonicalPath.read(URI.create(witness.url()).getRawPath());
-                        Optional<RouteTable> was = route(before, witness.method(), path);
-                        Optional<RouteTable> is = route(after, witness.method(), path);
+                        Optional<RouteTable> was = route(before, request(witness));
+                        Optional<RouteTable> is = route(after, request(witness));
                         assertThat(was).as("%s: %s", witness, story).isPresent();
                         if (witness.outcome().equals("is refused")) {
                             assertThat(is).as("%s: %s", witness, story).isEmpty();
@@ -128,7 +146,7 @@ class SoundnessTest {
             seen.merge(diff.verdict(), 1, Integer::sum);
         }
         assertThat(seen).containsOnlyKeys(Verdict.values());
-        assertThat(seen.values()).allMatch(count -> count > 20);
+        assertThat(seen.values()).allMatch(count -> count > 10);
     }
 
     private static RoutingTable table(TenantTable tenant) {

@@ -1,5 +1,7 @@
 package dev.postern.config.diff;
 
+import dev.postern.config.match.Condition;
+import dev.postern.config.match.Conditions;
 import dev.postern.config.policy.AuthConfig;
 import dev.postern.config.policy.PolicyConfig;
 import dev.postern.config.policy.RateLimitConfig;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -37,6 +40,14 @@ final class Tables {
     private static final List<List<String>> METHODS = List.of(
             List.of(), List.of("GET"), List.of("GET"), List.of("POST"), List.of("HEAD", "PUT"), List.of("GET", "POST"));
     private static final TenantId ACME = new TenantId("acme");
+    private static final HostPattern LOCAL = new HostPattern("acme.localhost", false);
+    private static final HostPattern BELOW = new HostPattern("acme.com", true);
+    private static final HostPattern EXACT = new HostPattern("a.acme.com", false);
+    private static final List<Condition> CONDITIONS = List.of(
+            new Condition(Condition.Part.HEADER, "x", Optional.of("1")),
+            new Condition(Condition.Part.HEADER, "x", Optional.of("2")),
+            new Condition(Condition.Part.HEADER, "x", Optional.empty()),
+            new Condition(Condition.Part.QUERY, "v", Optional.of("1")));
 
     private final Random random;
 
@@ -45,10 +56,16 @@ final class Tables {
     }
 
     static TenantTable tenant(List<RouteTable> routes) {
+        return tenant(routes, false);
+    }
+
+    /// @param more whether an exact host stands below the wildcard
+    static TenantTable tenant(List<RouteTable> routes, boolean more) {
+        List<HostPattern> hosts = more ? List.of(LOCAL, BELOW, EXACT) : List.of(LOCAL, BELOW);
         return new TenantTable(
                 ACME,
                 new PlanTable("basic", 100, 1_000),
-                List.of(new HostClaim(new HostPattern("acme.localhost", false), false)),
+                hosts.stream().map(host -> new HostClaim(host, false)).toList(),
                 List.of(upstream("one", 1), upstream("two", 2), upstream("same", 1)),
                 routes);
     }
@@ -88,8 +105,10 @@ final class Tables {
                             new RouteTable(
                                     route.api(),
                                     route.id(),
+                                    other.hosts(),
                                     other.methods(),
                                     route.path(),
+                                    other.conditions(),
                                     route.upstream(),
                                     route.policies()));
             }
@@ -102,7 +121,15 @@ final class Tables {
         List<PolicyConfig> own = policies.policies().stream()
                 .map(policy -> policy instanceof RateLimitConfig limits ? limitsOf(id, limits) : policy)
                 .toList();
-        return new RouteTable(route.api(), id, route.methods(), path.path(), upstream.upstream(), own);
+        return new RouteTable(
+                route.api(),
+                id,
+                route.hosts(),
+                route.methods(),
+                path.path(),
+                route.conditions(),
+                upstream.upstream(),
+                own);
     }
 
     private static RateLimitConfig limitsOf(String id, RateLimitConfig limits) {
@@ -131,10 +158,31 @@ final class Tables {
         return new RouteTable(
                 "api",
                 id,
+                hosts(),
                 new TreeSet<>(METHODS.get(random.nextInt(METHODS.size()))),
                 new PathPattern(segments),
+                conditions(),
                 List.of("one", "two", "same").get(random.nextInt(3)),
                 policies);
+    }
+
+    private SortedSet<HostPattern> hosts() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new TreeSet<>(List.of(LOCAL));
+            case 1 -> new TreeSet<>(List.of(BELOW));
+            default -> new TreeSet<>();
+        };
+    }
+
+    private Conditions conditions() {
+        List<Condition> all = new ArrayList<>();
+        if (random.nextInt(4) == 0) {
+            all.add(CONDITIONS.get(random.nextInt(3)));
+        }
+        if (random.nextInt(6) == 0) {
+            all.add(CONDITIONS.getLast());
+        }
+        return new Conditions(all);
     }
 
     private Segment segment() {
@@ -164,8 +212,14 @@ final class Tables {
     }
 
     private static boolean mayTie(RouteTable one, RouteTable other) {
-        return one.methods().isEmpty() == other.methods().isEmpty()
-                && (one.methods().isEmpty() || !Collections.disjoint(one.methods(), other.methods()));
+        boolean methods = one.methods().isEmpty()
+                ? other.methods().isEmpty()
+                : !Collections.disjoint(one.methods(), other.methods());
+        boolean hosts =
+                one.hosts().isEmpty() || other.hosts().isEmpty() || !Collections.disjoint(one.hosts(), other.hosts());
+        boolean ordered = one.conditions().implies(other.conditions())
+                != other.conditions().implies(one.conditions());
+        return methods && hosts && !ordered && !one.conditions().excludes(other.conditions());
     }
 
     private static String shape(PathPattern path) {

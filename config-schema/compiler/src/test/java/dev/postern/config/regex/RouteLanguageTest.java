@@ -6,8 +6,12 @@ import static org.quicktheories.generators.SourceDSL.lists;
 
 import dev.postern.config.match.CanonicalPath;
 import dev.postern.config.match.CanonicalPath.Canonical;
+import dev.postern.config.match.Conditions;
+import dev.postern.config.match.GivenRequest;
 import dev.postern.config.match.PathMatch;
+import dev.postern.config.match.RouteRule;
 import dev.postern.config.match.RouteTree;
+import dev.postern.config.value.Host;
 import dev.postern.config.value.LinearRegex;
 import dev.postern.config.value.PathPattern;
 import dev.postern.config.value.PathPattern.Literal;
@@ -16,6 +20,7 @@ import dev.postern.config.value.PathPattern.Rest;
 import dev.postern.config.value.PathPattern.Segment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -57,9 +62,9 @@ class RouteLanguageTest {
     }
 
     private static boolean matches(PathPattern pattern, Canonical path) {
-        return RouteTree.of(List.of(pattern), some -> some, some -> Set.<String>of())
-                        .match("GET", path)
-                instanceof PathMatch.Found;
+        GivenRequest request = new GivenRequest("GET", Host.ofAuthority("a").orElseThrow(), path, "", Map.of());
+        RouteRule rule = new RouteRule(Set.of(), Set.of(), pattern, Conditions.NONE);
+        return RouteTree.of(List.of(rule), some -> some).match(request) instanceof PathMatch.Found;
     }
 
     @Test
