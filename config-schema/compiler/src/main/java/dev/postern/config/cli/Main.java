@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             CompileCommand.class,
             EffectiveCommand.class,
+            ExplainCommand.class,
             DiffCommand.class,
             CodeownersCommand.class,
             ImportCommand.class,

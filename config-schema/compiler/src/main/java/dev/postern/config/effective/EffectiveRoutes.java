@@ -41,6 +41,14 @@ public final class EffectiveRoutes {
                         ? Part.of("methods", "all", Origin.DEFAULT)
                         : Part.of("methods", String.join(", ", source.table().methods()), route));
         parts.add(Part.of("path", source.table().path().toString(), route));
+        source.table()
+                .conditions()
+                .all()
+                .forEach(condition -> parts.add(Part.of("asks for", condition.toString(), route)));
+        source.api()
+                .hosts()
+                .orElse(List.of())
+                .forEach(host -> parts.add(Part.of("host", host.value().toString(), Origin.at(host.at()))));
         source.api()
                 .basePath()
                 .ifPresent(base -> parts.add(Part.of("base path", base.value().toString(), Origin.at(base.at()))));

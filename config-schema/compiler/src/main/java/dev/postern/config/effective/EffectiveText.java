@@ -34,10 +34,17 @@ public final class EffectiveText {
         return columns.text();
     }
 
-    private static void section(StringBuilder text, String title, List<Part> parts) {
-        Columns columns = new Columns("  ");
+    /// Parts that belong together.
+    ///
+    /// @param indent in front of every line
+    public static String parts(List<Part> parts, String indent) {
+        Columns columns = new Columns(indent);
         parts(columns, "", parts);
-        text.append('\n').append(title).append('\n').append(columns.text());
+        return columns.text();
+    }
+
+    private static void section(StringBuilder text, String title, List<Part> parts) {
+        text.append('\n').append(title).append('\n').append(parts(parts, "  "));
     }
 
     private static void parts(Columns columns, String indent, List<Part> parts) {

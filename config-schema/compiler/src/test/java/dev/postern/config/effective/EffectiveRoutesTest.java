@@ -130,13 +130,14 @@ class EffectiveRoutesTest {
     @Test
     void isReadAsWrittenDown() throws IOException {
         EffectiveRoutes levels = new EffectiveRoutes(Trees.compiled(Trees.golden("levels")));
-        EffectiveRoutes everyKey = new EffectiveRoutes(Trees.compiled(Trees.golden("every-key")));
+        EffectiveRoutes sorts = new EffectiveRoutes(Trees.compiled(Trees.golden("effective")));
         List<Effective> routes = List.of(
                 route(levels, "orders", "inherits"),
                 route(levels, "orders", "stricter"),
                 route(levels, "orders", "open-and-limited"),
                 route(levels, "public", "closed-again"),
-                route(everyKey, "orders", "list-orders"));
+                route(sorts, "orders", "list"),
+                route(sorts, "orders", "search"));
         Expected.text(
                 "effective.txt", routes.stream().map(EffectiveText::render).collect(Collectors.joining("\n--\n\n")));
         Expected.text("effective.json", TableJson.pretty(EffectiveJson.write(route(levels, "orders", "stricter"))));

@@ -1,0 +1,31 @@
+package dev.postern.config.request;
+
+import dev.postern.config.request.Reading.Refused;
+import java.util.Locale;
+
+/// What the gateway's strict filter refuses of what can be written down; a test holds these against a running one.
+enum Fault {
+    METHOD_MALFORMED(400, "the method is not a token"),
+    METHOD_NOT_IMPLEMENTED(501, "CONNECT and TRACE are not implemented"),
+    TARGET_BYTE(400, "the URL holds a character that must be percent-encoded"),
+    TARGET_PERCENT(400, "the path has a malformed percent-encoding"),
+    HEADER_NAME_EMPTY(400, "a header has no name"),
+    HEADER_NAME_MALFORMED(400, "a header name is not a token"),
+    HEADER_SPACE_BEFORE_COLON(400, "white space in a header name"),
+    HEADER_FOLDED(400, "a header begins with white space"),
+    HEADER_VALUE_BYTE(400, "a header value holds a control character"),
+    HOST_INVALID(400, "the host is not a name or address with an optional port"),
+    HOST_REPEATED(400, "Host is given more than once");
+
+    private final int status;
+    private final String detail;
+
+    Fault(int status, String detail) {
+        this.status = status;
+        this.detail = detail;
+    }
+
+    Refused refused() {
+        return new Refused(status, name().toLowerCase(Locale.ROOT), detail);
+    }
+}

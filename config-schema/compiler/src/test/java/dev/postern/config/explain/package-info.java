@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.config.explain;
+
+import org.jspecify.annotations.NullMarked;

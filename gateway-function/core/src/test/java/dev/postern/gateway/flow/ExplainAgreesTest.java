@@ -1,0 +1,150 @@
+package dev.postern.gateway.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.postern.config.compile.CompileOptions;
+import dev.postern.config.compile.CompileResult.Compiled;
+import dev.postern.config.compile.CompileResult.Rejected;
+import dev.postern.config.compile.Compiler;
+import dev.postern.config.explain.Admission;
+import dev.postern.config.explain.ExplainResult.Explained;
+import dev.postern.config.explain.RequestExplainer;
+import dev.postern.config.explain.Verdict;
+import dev.postern.config.request.TypedRequest;
+import dev.postern.config.table.RouteTable;
+import dev.postern.config.value.TenantId;
+import dev.postern.gateway.exchange.Completion;
+import dev.postern.gateway.http.HttpLimits;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// C10: what `explain` says of a request from the files alone is what a running gateway does with it.
+class ExplainAgreesTest {
+    private static final int REQUESTS = 3_000;
+
+    private static GatewayUnderTest gateway;
+    private static RequestExplainer explainer;
+
+    @BeforeAll
+    static void start() throws Exception {
+        gateway = new GatewayUnderTest(HttpLimits.DEFAULT);
+        Compiled compiled = switch (Compiler.compile(ExplainTree.of(gateway.upstream.port()), CompileOptions.NONE)) {
+            case Compiled good -> good;
+            case Rejected rejected -> throw new AssertionError(rejected.problems());
+        };
+        explainer = new RequestExplainer(compiled);
+        GatewayUnderTest.await(gateway.live.swap(GatewayUnderTest.bundle(compiled.table())));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void ofThousandsOfHostileRequestsNoneIsExplainedOtherwiseThanItIsAnswered() throws Exception {
+        Map<TenantId, String> keys = new HashMap<>();
+        List.of("acme", "globex", "initech", "nobody")
+                .forEach(id -> keys.put(new TenantId(id), gateway.key(new TenantId(id))));
+        HostileRequests requests = new HostileRequests(new Random(20_261_121), List.copyOf(keys.values()));
+        Map<Integer, Integer> seen = new HashMap<>();
+        for (int i = 0; i < REQUESTS; i++) {
+            TypedRequest request = requests.next();
+            Explained explained = (Explained) explainer.explain(request);
+            RawClient.Reply reply = send(request);
+            Completion completion = completion(reply);
+            assertThat(told(completion))
+                    .as("%s, answered %s %s", request, reply.status(), reply.body())
+                    .isEqualTo(expected(explained.explanation().verdict()));
+            seen.merge(
+                    explained
+                            .explanation()
+                            .verdict()
+                            .answer()
+                            .map(refusal -> refusal.status())
+                            .orElse(200),
+                    1,
+                    Integer::sum);
+        }
+        // Otherwise the requests were too tame, or too wild, to show anything.
+        assertThat(seen).containsKeys(200, 400, 401, 404, 405, 421, 501);
+        assertThat(seen.get(200)).isGreaterThan(REQUESTS / 10);
+    }
+
+    /// What can be compared: a tenant, a route, and a refusal where the files alone tell it.
+    private record Outcome(
+            @Nullable TenantId tenant,
+            Optional<String> route,
+            int status,
+            @Nullable String code) {}
+
+    private static Outcome expected(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Routed routed
+            when routed.admission() instanceof Admission.Refused refused ->
+                new Outcome(
+                        routed.tenant(),
+                        Optional.of(routed.name()),
+                        refused.refusal().status(),
+                        refused.refusal().code());
+            case Verdict.Routed routed -> new Outcome(routed.tenant(), Optional.of(routed.name()), 200, null);
+            case Verdict.Refused refused ->
+                new Outcome(
+                        refused.tenant().orElse(null),
+                        Optional.empty(),
+                        refused.refusal().status(),
+                        refused.refusal().code());
+        };
+    }
+
+    private static Outcome told(Completion completion) {
+        Optional<String> route = Optional.ofNullable(completion.route()).map(ExplainAgreesTest::name);
+        // What the upstream answers is its own affair.
+        int status = completion.refusalCode() == null ? 200 : completion.status();
+        return new Outcome(completion.tenant(), route, status, completion.refusalCode());
+    }
+
+    private static String name(RouteTable route) {
+        return route.api() + "/" + route.id();
+    }
+
+    private static RawClient.Reply send(TypedRequest request) throws Exception {
+        StringBuilder text = new StringBuilder(request.method())
+                .append(' ')
+                .append(request.url().substring(HostileRequests.ORIGIN.length()))
+                .append(" HTTP/1.1\r\nConnection: close\r\n");
+        request.headers()
+                .forEach(header -> text.append(header.name())
+                        .append(": ")
+                        .append(header.value())
+                        .append("\r\n"));
+        try (RawClient client = new RawClient(gateway.port())) {
+            return client.send(text.append("\r\n").toString()).readAll();
+        }
+    }
+
+    private static Completion completion(RawClient.Reply reply) {
+        String id = reply.header("X-Request-Id").orElseThrow();
+        await().until(() -> find(id).isPresent());
+        return find(id).orElseThrow();
+    }
+
+    private static Optional<Completion> find(String id) {
+        List<Completion> completions = gateway.completions;
+        // The newest is the one, mostly.
+        for (int i = completions.size() - 1; i >= 0; i--) {
+            if (completions.get(i).correlationId().equals(id)) {
+                return Optional.of(completions.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+}
