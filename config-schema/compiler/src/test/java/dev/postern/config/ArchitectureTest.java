@@ -29,6 +29,7 @@ class ArchitectureTest {
             "compile",
             "effective",
             "explain",
+            "routetest",
             "report",
             "diff",
             "git",

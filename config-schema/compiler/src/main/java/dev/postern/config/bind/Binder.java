@@ -9,6 +9,7 @@ import dev.postern.config.model.PlanModel;
 import dev.postern.config.model.PlatformFile;
 import dev.postern.config.model.RouteModel;
 import dev.postern.config.model.TenantFile;
+import dev.postern.config.model.TestFile;
 import dev.postern.config.model.TimeoutsModel;
 import dev.postern.config.model.UpstreamModel;
 import dev.postern.config.source.Closest;
@@ -110,6 +111,10 @@ public final class Binder {
     private static boolean isMisspelt(Keys keys, String key) {
         return keys.object().members().stream()
                 .anyMatch(member -> Closest.to(member.key(), List.of(key)).isPresent());
+    }
+
+    public TestFile test() {
+        return new TestFile(folder(), root.object().at(), TestBinder.cases(root));
     }
 
     private UpstreamModel upstream(Member member) {

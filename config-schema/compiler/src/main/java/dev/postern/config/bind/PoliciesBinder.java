@@ -61,7 +61,7 @@ final class PoliciesBinder {
         return sources.isEmpty() ? Optional.empty() : Optional.of(new AuthModel(sources, keys.flag("overridable")));
     }
 
-    private static Optional<AuthModel.Source> source(String word) {
+    static Optional<AuthModel.Source> source(String word) {
         for (AuthModel.Source source : AuthModel.Source.values()) {
             if (source.word().equals(word)) {
                 return Optional.of(source);

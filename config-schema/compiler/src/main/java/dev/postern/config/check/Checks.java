@@ -3,6 +3,7 @@ package dev.postern.config.check;
 import dev.postern.config.model.ApiFile;
 import dev.postern.config.model.Config;
 import dev.postern.config.source.BoundedProblems;
+import dev.postern.config.source.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,5 +23,10 @@ public final class Checks {
         WitnessHost witnessHost = new WitnessHost(config);
         byTenant.forEach((folder, apis) -> RouteChecks.run(config, folder, apis, witnessHost, problems));
         return problems;
+    }
+
+    /// Adds everything wrong with the route tests.
+    public static void runOnTests(Config config, List<Problem> problems) {
+        RouteTestChecks.run(config, problems);
     }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             CompileCommand.class,
             EffectiveCommand.class,
             ExplainCommand.class,
+            CheckRoutesCommand.class,
             DiffCommand.class,
             CodeownersCommand.class,
             ImportCommand.class,

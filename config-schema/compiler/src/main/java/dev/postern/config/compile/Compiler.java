@@ -69,6 +69,10 @@ public final class Compiler {
     private static BoundedProblems problems(Variant variant) {
         BoundedProblems problems = variant.problems();
         BoundedProblems together = Checks.run(variant.config());
+        if (variant.environment().isEmpty()) {
+            // An environment may have other hosts; what its tests come to there is told by running them.
+            Checks.runOnTests(variant.config(), together);
+        }
         together.stream()
                 .filter(problem -> !variant.guessed().contains(Start.of(problem)))
                 .forEach(problems::add);

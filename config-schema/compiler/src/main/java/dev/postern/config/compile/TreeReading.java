@@ -5,6 +5,7 @@ import dev.postern.config.model.ApiFile;
 import dev.postern.config.model.Config;
 import dev.postern.config.model.PlatformFile;
 import dev.postern.config.model.TenantFile;
+import dev.postern.config.model.TestFile;
 import dev.postern.config.overlay.Environments;
 import dev.postern.config.overlay.Overlay;
 import dev.postern.config.schema.ConfigSchema;
@@ -80,10 +81,11 @@ final class TreeReading {
 
     /// The files in one environment, or as they are, after the passes that look at single files.
     ///
-    /// @param config   as far as it could be read
-    /// @param problems of the files, in no order
-    /// @param guessed  where the syntax is at fault, so that what was read there is only a guess
-    record Variant(Config config, BoundedProblems problems, Set<Start> guessed) {}
+    /// @param environment empty for the files as they are
+    /// @param config      as far as it could be read
+    /// @param problems    of the files, in no order
+    /// @param guessed     where the syntax is at fault, so that what was read there is only a guess
+    record Variant(Optional<String> environment, Config config, BoundedProblems problems, Set<Start> guessed) {}
 
     /// @param environment one of [#environments]; empty for the files as they are
     Variant variant(Optional<String> environment) {
@@ -102,7 +104,7 @@ final class TreeReading {
         overlays.values().forEach(overlay -> problems.addAll(overlay.problems()));
         Set<Start> guessed = Start.of(files.stream().flatMap(file -> file.syntax().stream()));
         addAll(problems, bindings, guessed);
-        return new Variant(config(bindings), problems, guessed);
+        return new Variant(environment, config(bindings), problems, guessed);
     }
 
     /// Adds what is wrong with the files, each fault once.
@@ -136,12 +138,14 @@ final class TreeReading {
     private static Config config(List<FileBinding> files) {
         TreeMap<String, TenantFile> tenants = new TreeMap<>();
         List<ApiFile> apis = new ArrayList<>();
+        List<TestFile> tests = new ArrayList<>();
         Optional<PlatformFile> platform = Optional.empty();
         for (FileBinding file : files) {
             platform = platform.or(file::platform);
             file.tenant().ifPresent(tenant -> tenants.put(tenant.folder(), tenant));
             file.api().ifPresent(apis::add);
+            file.test().ifPresent(tests::add);
         }
-        return new Config(platform, tenants, apis);
+        return new Config(platform, tenants, apis, tests);
     }
 }

@@ -11,9 +11,20 @@ import java.util.TreeMap;
 /// @param platform empty when `platform.json` could not be read at all
 /// @param tenants  by folder; a folder whose `tenant.json` could not be read is not there
 /// @param apis     in the order of their files, also those of folders that are not in `tenants`
-public record Config(Optional<PlatformFile> platform, SortedMap<String, TenantFile> tenants, List<ApiFile> apis) {
+/// @param tests    likewise; no part of what the routing table means
+public record Config(
+        Optional<PlatformFile> platform,
+        SortedMap<String, TenantFile> tenants,
+        List<ApiFile> apis,
+        List<TestFile> tests) {
     public Config {
         tenants = Collections.unmodifiableSortedMap(new TreeMap<>(tenants));
         apis = List.copyOf(apis);
+        tests = List.copyOf(tests);
+    }
+
+    /// A config without route tests.
+    public Config(Optional<PlatformFile> platform, SortedMap<String, TenantFile> tenants, List<ApiFile> apis) {
+        this(platform, tenants, apis, List.of());
     }
 }

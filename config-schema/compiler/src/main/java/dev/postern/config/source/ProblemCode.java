@@ -3,7 +3,7 @@ package dev.postern.config.source;
 /// Every kind of problem. A code never changes its meaning and is never used again.
 ///
 /// PC10xx: files, JSON and schema. PC1040 to PC1059: the text of single values. PC20xx: what files
-/// mean together.
+/// mean together. PC21xx: route tests.
 public enum ProblemCode {
     SYNTAX(1001, "The file is not JSON as RFC 8259 has it."),
     DUPLICATE_KEY(1002, "An object has the same key twice."),
@@ -63,7 +63,12 @@ public enum ProblemCode {
     ENVIRONMENT_NAME(2040, "The environment's name is not that of its file."),
     UNKNOWN_IN_ENVIRONMENT(2041, "An environment changes something that does not exist."),
 
-    INLINE_SECRET(2050, "A secret is written in a file.");
+    INLINE_SECRET(2050, "A secret is written in a file."),
+
+    TEST_REQUEST(2101, "A route test describes a request that no client sends."),
+    TEST_HOST(2102, "A route test asks a host that is not its tenant's."),
+    TEST_EXPECTATION(2103, "A route test expects what cannot come."),
+    DUPLICATE_TEST(2104, "Two cases of a file of route tests have the same name.");
 
     private final int number;
     private final String meaning;

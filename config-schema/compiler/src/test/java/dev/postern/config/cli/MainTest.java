@@ -232,6 +232,48 @@ class MainTest {
     }
 
     @Test
+    void explainEndsWithZeroWhenARouteTakesTheRequestAndWithOneWhenNoneDoes() {
+        String url = "https://acme.localhost/orders/42";
+        assertThat(run("explain", "GET", url, SAMPLES, "-H", "X-API-Key: psk_dev_acme_id_secret"))
+                .isZero();
+        assertThat(run("explain", "GET", url, SAMPLES, "--format", "json")).isZero();
+        assertThat(run("explain", "DELETE", url, SAMPLES)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(
+                        "acme/orders/get-order  ../../tenants/acme/orders.api.json:11",
+                        "\"credential_missing\"",
+                        "405 method_not_allowed: the path takes GET, HEAD")
+                .doesNotContain("secret");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void explainOfWhatCannotBeSentIsWrongUsageThatRepeatsNoKey() {
+        assertThat(run("explain", "GET", "acme.localhost", SAMPLES)).isEqualTo(2);
+        assertThat(run("explain", "GET", "http://acme.localhost/#x", SAMPLES)).isEqualTo(2);
+        assertThat(run("explain", "GET", "http://acme.localhost/", SAMPLES, "-H", "psk_live_acme_id_secret"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("a fragment is never sent").doesNotContain("secret");
+    }
+
+    @Test
+    void checkRoutesRunsTheSamplesAndWritesXml() {
+        Path xml = folder.resolve("routes.xml");
+        assertThat(run("check-routes", SAMPLES, "--junit", xml.toString())).isZero();
+        assertThat(out.toString()).contains("  \u2713 An order is read by its id", "10 passed, 0 failed in 2 files");
+        assertThat(xml).content().contains("<testsuites tests=\"10\" failures=\"0\"");
+        assertThat(run("check-routes", SAMPLES, "--filter", "nothing of the kind"))
+                .isZero();
+        assertThat(run("check-routes", SAMPLES, "--format", "json")).isZero();
+        assertThat(run(
+                        "check-routes",
+                        SAMPLES,
+                        "--junit",
+                        folder.resolve("no/such/file").toString()))
+                .isEqualTo(2);
+    }
+
+    @Test
     void helpEndsWithZero() {
         assertThat(run("--help")).isZero();
         assertThat(run("validate", "--help")).isZero();

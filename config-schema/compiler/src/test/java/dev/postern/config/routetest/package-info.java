@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.config.routetest;
+
+import org.jspecify.annotations.NullMarked;
