@@ -55,7 +55,7 @@ final class Ties {
     }
 
     private void samePath(List<Candidate> routes) {
-        Map<HostPattern, List<Candidate>> byHost = byHost(routes);
+        Map<HostPattern, List<Candidate>> byHost = byHost(routes, hosts.representatives(routes));
         byHost.values().stream()
                 .filter(some -> some.size() > MOST_ON_PATH)
                 .map(some -> some.get(MOST_ON_PATH))
@@ -70,18 +70,19 @@ final class Ties {
         if (!meet(earlier.getFirst(), later.getFirst())) {
             return;
         }
-        Map<HostPattern, List<Candidate>> all =
-                byHost(Stream.concat(earlier.stream(), later.stream()).toList());
-        Map<HostPattern, List<Candidate>> others = byHost(earlier);
+        List<Candidate> both = Stream.concat(earlier.stream(), later.stream()).toList();
+        List<HostPattern> on = hosts.representatives(both);
+        Map<HostPattern, List<Candidate>> all = byHost(both, on);
+        Map<HostPattern, List<Candidate>> others = byHost(earlier, on);
         for (Candidate route : later) {
             report(route, others, all);
         }
     }
 
-    /// The routes on each host that makes a difference, in their order.
-    private Map<HostPattern, List<Candidate>> byHost(List<Candidate> routes) {
+    /// The routes on each of these hosts, in their order.
+    private static Map<HostPattern, List<Candidate>> byHost(List<Candidate> routes, List<HostPattern> hosts) {
         Map<HostPattern, List<Candidate>> byHost = new LinkedHashMap<>();
-        for (HostPattern host : hosts.representatives(routes)) {
+        for (HostPattern host : hosts) {
             byHost.put(
                     host, routes.stream().filter(route -> route.answersOn(host)).toList());
         }

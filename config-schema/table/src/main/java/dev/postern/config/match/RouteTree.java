@@ -37,7 +37,7 @@ public final class RouteTree<R> {
     /// Builds the tree.
     ///
     /// The compiler refuses routes of equal rank that the same request could match; should there be
-    /// such, the earlier of `routes` takes it.
+    /// such, the one with more conditions takes it, or else the earlier of `routes`.
     ///
     /// @param rule what a route takes; its hosts are not looked at
     public static <R> RouteTree<R> of(Collection<R> routes, Function<? super R, RouteRule> rule) {
