@@ -24,6 +24,9 @@ import java.util.regex.Pattern;
 final class PathReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
+    /// The schema tells of longer ones.
+    private static final int LONGEST = 2_048;
+
     private final Located<String> written;
     private final String text;
     private final List<Problem> problems;
@@ -65,6 +68,9 @@ final class PathReader {
     }
 
     private Optional<Located<PathPattern>> read() {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         if (!text.startsWith("/")) {
             String message = Quoted.text(text) + " does not begin with a slash";
             problems.add(written.at().problem(ProblemCode.PATH, message, "write " + Quoted.text("/" + text)));

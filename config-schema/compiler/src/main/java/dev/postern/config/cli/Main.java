@@ -55,7 +55,7 @@ public final class Main implements Runnable {
         line.setExecutionExceptionHandler((fault, command, parsed) -> Apology.print(err, fault));
         try {
             return line.execute(args);
-        } catch (StackOverflowError | OutOfMemoryError fault) {
+        } catch (Error fault) {
             return Apology.print(err, fault);
         } finally {
             out.flush();

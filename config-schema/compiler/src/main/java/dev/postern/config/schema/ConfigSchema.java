@@ -1,6 +1,5 @@
 package dev.postern.config.schema;
 
-import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -9,7 +8,6 @@ import dev.postern.config.json.JsonValue;
 import dev.postern.config.source.BoundedProblems;
 import dev.postern.config.source.FileKind;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
@@ -50,12 +48,14 @@ public final class ConfigSchema {
         if (schema == null) {
             throw new IllegalStateException("schema: " + kind + " (expected: one for every kind)");
         }
-        List<Error> errors = schema.validate(SchemaNodes.of(root));
+        EnoughErrors errors = new EnoughErrors(BoundedProblems.MOST_IN_FILE);
         BoundedProblems found = new BoundedProblems(BoundedProblems.MOST_IN_FILE);
-        // Each needs a look into the file: what will not be told is not looked at.
-        int looked = Math.min(errors.size(), BoundedProblems.MOST_IN_FILE);
-        errors.subList(0, looked).forEach(error -> problems.of(error, root).ifPresent(found::add));
-        found.addUntold(errors.size() - looked);
+        try {
+            schema.validate(SchemaNodes.of(root), context -> context.setErrors(errors));
+        } catch (EnoughErrors.Reached enough) {
+            found.addUntold(1);
+        }
+        errors.forEach(error -> problems.of(error, root).ifPresent(found::add));
         return found;
     }
 }

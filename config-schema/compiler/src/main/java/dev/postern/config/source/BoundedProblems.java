@@ -49,7 +49,7 @@ public final class BoundedProblems extends AbstractList<Problem> {
         if (more == 0) {
             return Optional.empty();
         }
-        String message = kept.size() + " problems are told here, " + more + " more are not";
+        String message = kept.size() + " problems are told here, at least " + more + " more are not";
         return Optional.of(Problem.ofFile(
                 ProblemCode.TOO_MANY_PROBLEMS,
                 name,
