@@ -8,11 +8,14 @@ import dev.postern.config.compile.CompileResult.Rejected;
 import dev.postern.config.overlay.Environments;
 import dev.postern.config.source.Problem;
 import dev.postern.config.source.ProblemCode;
+import dev.postern.config.source.SourceFile;
 import dev.postern.config.source.SourceTree;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class EnvironmentsTest {
@@ -71,5 +74,20 @@ class EnvironmentsTest {
         assertThat(problems(PROBLEMS, "nowhere"))
                 .extracting(Problem::code, problem -> problem.at().file())
                 .containsExactly(tuple(ProblemCode.MISSING_FILE, "tenants/environments/nowhere.json"));
+    }
+
+    @Test
+    void moreEnvironmentsThanAreCheckedAreAProblem() {
+        List<SourceFile> files = new ArrayList<>(
+                SourceTree.read(Path.of("src/test/golden/smallest"), "tenants").files());
+        for (int i = 0; i < 51; i++) {
+            String path = "environments/e%02d.json".formatted(i);
+            files.add(new SourceFile("tenants/" + path, path, "{ \"environment\": \"e%02d\" }".formatted(i)));
+        }
+        SourceTree tree = new SourceTree("tenants", files, new TreeSet<>(), List.of());
+        assertThat(Environments.names(tree)).hasSize(50);
+        assertThat(problems(Compiler.compileInEveryEnvironment(tree)))
+                .extracting(Problem::code, Problem::message)
+                .containsExactly(tuple(ProblemCode.WRONG_COUNT, "there are 51 environments (expected: at most 50)"));
     }
 }
