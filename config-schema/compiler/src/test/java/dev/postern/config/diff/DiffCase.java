@@ -31,7 +31,7 @@ record DiffCase(Path folder) {
         };
     }
 
-    private SourceTree tree(String name) {
+    SourceTree tree(String name) {
         return SourceTree.read(folder.resolve(name), name);
     }
 

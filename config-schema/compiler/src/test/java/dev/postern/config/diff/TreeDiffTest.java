@@ -1,0 +1,96 @@
+package dev.postern.config.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postern.config.source.SourceFile;
+import dev.postern.config.source.SourceTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class TreeDiffTest {
+    private static SourceTree tree(String ordersUrl, String productionUrl) {
+        List<SourceFile> files = new ArrayList<>();
+        add(files, "platform.json", """
+                { "plans": { "basic": { "keyLimits": { "perMinute": 10, "perDay": 100 } } } }
+                """);
+        add(files, "acme/tenant.json", """
+                { "tenant": "acme", "plan": "basic", "hosts": ["acme.localhost"] }
+                """);
+        add(files, "acme/orders.api.json", """
+                { "api": "orders", "basePath": "/orders",
+                  "upstreams": { "orders": { "targets": [{ "url": "%s" }] } },
+                  "policies": { "auth": "none" },
+                  "routes": [{ "id": "all", "match": { "path": "/" }, "upstream": "orders" }] }
+                """.formatted(ordersUrl));
+        if (!productionUrl.isEmpty()) {
+            add(files, "environments/production.json", """
+                    { "environment": "production", "tenants": { "acme": { "apis": { "orders": {
+                      "upstreams": { "orders": { "targets": [{ "url": "%s" }] } } } } } } }
+                    """.formatted(productionUrl));
+        }
+        return new SourceTree("tenants", files, new TreeSet<>(), List.of());
+    }
+
+    private static void add(List<SourceFile> files, String path, String text) {
+        files.add(new SourceFile("tenants/" + path, path, text));
+    }
+
+    private static Diff diff(TreeDiff.Result result) {
+        if (result instanceof TreeDiff.Result.Compared(Diff diff)) {
+            return diff;
+        }
+        throw new AssertionError(result);
+    }
+
+    @Test
+    void aChangeThatOnlyAnEnvironmentShowsIsToldWithIt() {
+        SourceTree base = tree("http://a", "http://b");
+        SourceTree head = tree("http://a", "http://c");
+        Diff all = diff(TreeDiff.compare(base, head));
+        assertThat(all.verdict()).isEqualTo(Verdict.BREAKING);
+        assertThat(all.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.environment()).isEqualTo(Optional.of("production")))
+                .satisfies(
+                        change -> assertThat(change.at().orElseThrow().file()).startsWith("tenants/"));
+        assertThat(DiffText.render(all)).contains("  breaking  in production: orders, upstream orders: upstream moved");
+    }
+
+    @Test
+    void aChangeThatAnEnvironmentHidesIsNotToldForIt() {
+        SourceTree base = tree("http://a", "http://p");
+        SourceTree head = tree("http://b", "http://p");
+        assertThat(diff(TreeDiff.compare(base, head)).changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.environment()).isEmpty());
+        assertThat(diff(TreeDiff.compare(base, head, "production")).verdict()).isEqualTo(Verdict.NO_OP);
+    }
+
+    @Test
+    void whatIsTheSameEverywhereIsToldOnce() {
+        SourceTree base = tree("http://a", "http://a");
+        SourceTree head = tree("http://b", "http://b");
+        assertThat(diff(TreeDiff.compare(base, head)).changes()).hasSize(1);
+    }
+
+    @Test
+    void anEnvironmentThatIsNewIsComparedWithTheFilesAsTheyWere() {
+        Diff diff = diff(TreeDiff.compare(tree("http://a", ""), tree("http://a", "http://b")));
+        assertThat(diff.verdict()).isEqualTo(Verdict.BREAKING);
+    }
+
+    @Test
+    void treesWithProblemsAreNotCompared() {
+        SourceTree broken = tree("ftp://a", "");
+        TreeDiff.Result result = TreeDiff.compare(broken, broken);
+        assertThat(result).isInstanceOfSatisfying(TreeDiff.Result.Invalid.class, invalid -> {
+            assertThat(invalid.trees()).hasSize(2);
+            assertThat(DiffFormat.JSON.renderInvalid(invalid.trees())).contains("\"verdict\" : \"invalid\"", "PC1043");
+            assertThat(DiffFormat.MARKDOWN.renderInvalid(invalid.trees())).contains("**invalid**", "PC1043");
+            assertThat(DiffFormat.TEXT.renderInvalid(invalid.trees())).isEmpty();
+        });
+    }
+}
