@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// One bundle made live. A request pins the snapshot once and sees no other.
 ///
 /// A tenant's part is read when the tenant's first request comes: off the event loop, once however
-/// many ask (single flight), 64 tenants at a time, and 2,000 tenants are kept; the least used go first.
+/// many ask (single flight), 64 tenants at a time. Kept are as many as have 300,000 routes together, where each
+/// tenant counts for ten more; the least used go first.
 public final class Snapshot {
     private static final Logger LOG = Logger.getLogger(Snapshot.class);
-    private static final int MOST_TENANTS = 2_000;
+    private static final long MOST_WEIGHT = 300_000;
+    private static final int WEIGHT_OF_TENANT = 10;
     static final int MOST_LOADING = 64;
     private static final Duration FAILURE_LIFE = Duration.ofSeconds(5);
 
@@ -36,7 +38,8 @@ public final class Snapshot {
     private final Vertx vertx;
     private final AtomicInteger loading = new AtomicInteger();
     private final AsyncCache<TenantId, TenantLoad> tenants = Caffeine.newBuilder()
-            .maximumSize(MOST_TENANTS)
+            .maximumWeight(MOST_WEIGHT)
+            .<TenantId, TenantLoad>weigher((id, load) -> weightOf(load))
             .expireAfter(Expiry.<TenantId, TenantLoad>creating((id, load) -> lifeOf(load)))
             .buildAsync();
 
@@ -45,6 +48,14 @@ public final class Snapshot {
         this.config = config;
         this.loader = loader;
         this.vertx = vertx;
+    }
+
+    private static int weightOf(TenantLoad load) {
+        return switch (load) {
+            case TenantLoad.Loaded(LiveTenant tenant) ->
+                WEIGHT_OF_TENANT + tenant.table().routes().size();
+            case TenantLoad.Failed failed -> WEIGHT_OF_TENANT;
+        };
     }
 
     /// A failure is tried again when the client was told to come back; what was loaded stays.
