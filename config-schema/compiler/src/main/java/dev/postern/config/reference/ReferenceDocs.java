@@ -49,6 +49,16 @@ public final class ReferenceDocs {
                 What each code means and how to mend it. `./postern validate --explain PC1003` prints one of these pages.
                 A code never changes its meaning and is never used again.
 
+                `--format json` writes one document. Its `version` is 1; keys are only ever added.
+
+                | key | |
+                |---|---|
+                | `tree`, `valid`, `summary` | what was read, whether it is fine, and the last line of the text |
+                | `counts` | `problems` and `files` in all, `omitted` from the list, `byCode` |
+                | `problems[]` | `file` relative to the working folder, `line` and `column` from 1 in UTF-16 units, \
+                `endColumn` behind the last character, `code`, `path` of the value, `message`, `help`, and where there \
+                are any `fix` and `witness` (a request: `method`, `url`, `headers`) |
+
                 | code | |
                 |---|---|
                 """);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.config.source.Printable;
 import dev.postern.config.source.Problem;
 import dev.postern.config.source.SourcePosition;
+import dev.postern.config.source.Witness;
 import dev.postern.config.table.TableJson;
 import java.util.List;
 
@@ -43,7 +44,18 @@ final class JsonReport {
         json.put("path", Printable.text(problem.path()));
         json.put("message", Printable.text(problem.message()));
         problem.fix().ifPresent(fix -> json.put("fix", Printable.text(fix)));
+        problem.witness().ifPresent(witness -> json.set("witness", witness(witness)));
         json.put("help", "./postern validate --explain " + problem.code().id());
+        return json;
+    }
+
+    /// A request that shows the problem, in parts that need no parsing.
+    private static ObjectNode witness(Witness witness) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("method", witness.method());
+        json.put("url", Printable.text("http://" + witness.host() + witness.target()));
+        var headers = json.putArray("headers");
+        witness.headers().forEach(header -> headers.add(Printable.text(header)));
         return json;
     }
 }

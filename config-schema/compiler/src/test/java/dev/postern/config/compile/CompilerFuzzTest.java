@@ -2,9 +2,11 @@ package dev.postern.config.compile;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.postern.config.source.ProblemText;
+import dev.postern.config.report.Report;
+import dev.postern.config.report.ReportFormat;
 import dev.postern.config.source.SourceFile;
 import dev.postern.config.source.SourceTree;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -17,9 +19,13 @@ class CompilerFuzzTest {
                 new SourceFile("acme/tenant.json", "acme/tenant.json", data.consumeString(1_000)),
                 new SourceFile("platform.json", "platform.json", data.consumeRemainingAsString()));
         SourceTree tree = new SourceTree(".", files, new TreeSet<>(), List.of());
-        if (Compiler.compile(tree, CompileOptions.NONE) instanceof CompileResult.Rejected rejected
-                && ProblemText.render(tree, rejected.problems()).isEmpty()) {
-            throw new AssertionError("rejected without a word");
+        if (Compiler.compile(tree, CompileOptions.NONE) instanceof CompileResult.Rejected rejected) {
+            Report report = new Report(tree, rejected.problems(), "");
+            for (ReportFormat format : ReportFormat.values()) {
+                if (!format.render(report, 0, Path.of("")).contains("PC")) {
+                    throw new AssertionError("rejected without a word");
+                }
+            }
         }
     }
 }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.config.compile.CompileResult.Compiled;
 import dev.postern.config.compile.CompileResult.Rejected;
+import dev.postern.config.report.Report;
+import dev.postern.config.report.ReportFormat;
 import dev.postern.config.source.Problem;
-import dev.postern.config.source.ProblemText;
 import dev.postern.config.source.SourceFile;
 import dev.postern.config.source.SourceTree;
 import dev.postern.config.table.BundleWriter;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /// Good files with a few places spoilt: near enough to good to reach every pass.
 class MutationTest {
     private static final SourceTree GOOD = SourceTree.read(Path.of("src/test/golden/every-key"), "tenants");
+    private static final List<ReportFormat> FORMATS = List.of(ReportFormat.values());
     private static final List<String> SPLICES = List.of(
             "", "\"", "{", "}", "[", "]", ",", ":", "null", "-1", "1e99", "\\", "/", "{a:[", "*", "\u0000", "é",
             "\uD834", "\"x\"", "{}", "[]", "none", "0", "{p*}", ":.+", "true", "\n");
@@ -35,7 +37,9 @@ class MutationTest {
                 case Rejected result -> {
                     rejected++;
                     assertThat(result.problems()).isNotEmpty().isSortedAccordingTo(Comparator.comparing(Problem::at));
-                    assertThat(ProblemText.render(tree, result.problems())).contains(": error PC");
+                    ReportFormat format = FORMATS.get(seed % FORMATS.size());
+                    assertThat(format.render(new Report(tree, result.problems(), ""), 0, Path.of("")))
+                            .contains(result.problems().getFirst().code().id());
                     result.problems().forEach(problem -> pointsInto(tree, problem));
                 }
             }
