@@ -14,6 +14,7 @@ final class SecretScan {
     private static final int SHORTEST = 10;
 
     private static final int MOST = 1_000;
+    private static final List<SecretShape> SHAPES = List.of(SecretShape.values());
 
     /// A value under one of these names that looks random is a secret though it has no form of its own.
     private static final Pattern TELLING =
@@ -30,7 +31,10 @@ final class SecretScan {
         if (text.length() < SHORTEST) {
             return found;
         }
-        for (SecretShape shape : SecretShape.values()) {
+        for (SecretShape shape : SHAPES) {
+            if (!shape.mayBeIn(text)) {
+                continue;
+            }
             Matcher matcher = shape.matcher(text);
             while (matcher.find() && found.size() < MOST) {
                 int group = matcher.groupCount() == 0 ? 0 : 1;

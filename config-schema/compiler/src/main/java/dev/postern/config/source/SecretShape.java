@@ -10,22 +10,30 @@ import java.util.regex.Pattern;
 /// Each is exact enough that prose about secrets, such as `psk_live_…` or `Bearer token`, is none. No pattern looks far
 /// ahead from many places of a text, so that a hostile file costs no more than a long one.
 enum SecretShape {
-    POSTERN_KEY("an API key of Postern", "psk_[a-z0-9]{1,16}_[a-z][a-z0-9-]{0,31}_[0-9A-Za-z]{16}_[0-9A-Za-z]{20,80}"),
-    AWS("an AWS access key", "(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])"),
-    GITHUB("a GitHub token", "gh[oprsu]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255}"),
-    GITLAB("a GitLab token", "glpat-[A-Za-z0-9_-]{20,255}"),
-    SLACK("a Slack token", "xox[abeoprs]-[A-Za-z0-9-]{10,255}"),
-    STRIPE("a Stripe key", "[rs]k_live_[A-Za-z0-9]{16,255}"),
-    GOOGLE("a Google API key", "AIza[0-9A-Za-z_-]{35}"),
-    PRIVATE_KEY("a private key", "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----.*"),
-    JWT("a JSON web token", "(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}"),
-    BEARER("a bearer token", "(?i)(?<![a-z])Bearer[ \\t]+([a-z0-9._~+/-]{16,}+=*)") {
+    POSTERN_KEY(
+            "an API key of Postern",
+            "psk_",
+            "psk_",
+            "psk_[a-z0-9]{1,16}_[a-z][a-z0-9-]{0,31}_[0-9A-Za-z]{16}_[0-9A-Za-z]{20,80}"),
+    AWS("an AWS access key", "AKIA", "ASIA", "(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])"),
+    GITHUB("a GitHub token", "gh", "github_pat_", "gh[oprsu]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255}"),
+    GITLAB("a GitLab token", "glpat-", "glpat-", "glpat-[A-Za-z0-9_-]{20,255}"),
+    SLACK("a Slack token", "xox", "xox", "xox[abeoprs]-[A-Za-z0-9-]{10,255}"),
+    STRIPE("a Stripe key", "k_live_", "k_live_", "[rs]k_live_[A-Za-z0-9]{16,255}"),
+    GOOGLE("a Google API key", "AIza", "AIza", "AIza[0-9A-Za-z_-]{35}"),
+    PRIVATE_KEY("a private key", "PRIVATE KEY", "PRIVATE KEY", "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----.*"),
+    JWT(
+            "a JSON web token",
+            "eyJ",
+            "eyJ",
+            "(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}"),
+    BEARER("a bearer token", " ", "\t", "(?i)(?<![a-z])Bearer[ \\t]+([a-z0-9._~+/-]{16,}+=*)") {
         @Override
         boolean isSecret(String found) {
             return Entropy.looksRandom(found);
         }
     },
-    BASIC("a user name and password", "(?i)(?<![a-z])Basic[ \\t]+([a-z0-9+/]{6,}+={0,2})") {
+    BASIC("a user name and password", " ", "\t", "(?i)(?<![a-z])Basic[ \\t]+([a-z0-9+/]{6,}+={0,2})") {
         @Override
         boolean isSecret(String found) {
             return decoded(found).matches("[ -~]{0,200}:[ -~]{0,200}");
@@ -36,7 +44,8 @@ enum SecretShape {
             return 0;
         }
     },
-    USER_INFO("a user name or password in a URL", "[A-Za-z][A-Za-z0-9+.-]{1,20}://([^/?#\\s\"@\\\\]{1,512})@") {
+    USER_INFO(
+            "a user name or password in a URL", "@", "@", "[A-Za-z][A-Za-z0-9+.-]{1,20}://([^/?#\\s\"@\\\\]{1,512})@") {
         @Override
         int shown() {
             return 0;
@@ -46,15 +55,26 @@ enum SecretShape {
     private static final int SHOWN = 4;
 
     private final String what;
+    private final String mark;
+    private final String otherMark;
     private final Pattern pattern;
 
-    SecretShape(String what, String pattern) {
+    /// @param mark      of which a text has this or the other where the pattern is worth a try; nearly all have none
+    /// @param otherMark the same where there is but one
+    SecretShape(String what, String mark, String otherMark, String pattern) {
         this.what = what;
+        this.mark = mark;
+        this.otherMark = otherMark;
         this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
     }
 
     String what() {
         return what;
+    }
+
+    /// Whether `text` may hold one; cheap.
+    boolean mayBeIn(String text) {
+        return text.contains(mark) || text.contains(otherMark);
     }
 
     Matcher matcher(String text) {
