@@ -11,6 +11,7 @@ import dev.postern.config.source.Closest;
 import dev.postern.config.source.Problem;
 import dev.postern.config.source.ProblemCode;
 import dev.postern.config.source.Quoted;
+import dev.postern.config.value.HeaderName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,26 +21,9 @@ import java.util.TreeSet;
 
 /// Reads what a route asks of headers and query.
 final class ConditionsBinder {
-    /// Headers that frame or address the message, or that end at this gateway: it decides on them itself.
-    private static final Set<String> OWN = Set.of(
-            "connection",
-            "content-length",
-            "expect",
-            "forwarded",
-            "host",
-            "keep-alive",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade",
-            "via",
-            "x-forwarded-for",
-            "x-forwarded-host",
-            "x-forwarded-proto");
     /// What carries a credential: its value in the config would be a secret in git.
     private static final Set<String> SECRET =
-            Set.of("authorization", "cookie", "proxy-authorization", "x-api-key", "api_key");
+            Set.of("authorization", "cookie", "proxy-authorization", "x-api-key", "api-key");
 
     private final List<Problem> problems;
     private final List<Condition> conditions = new ArrayList<>();
@@ -74,9 +58,9 @@ final class ConditionsBinder {
             String name = part == Part.HEADER ? member.key().toLowerCase(Locale.ROOT) : member.key();
             if (!Condition.isName(part, name)) {
                 refuse(member, "is not a name that can be matched", "write letters, digits and hyphens");
-            } else if (OWN.contains(name) && part == Part.HEADER) {
+            } else if (part == Part.HEADER && isOurs(name)) {
                 refuse(member, "is the gateway's own to read", ownFix(name));
-            } else if (SECRET.contains(name) && member.value() instanceof JsonString) {
+            } else if (SECRET.contains(folded(name)) && member.value() instanceof JsonString) {
                 refuse(
                         member,
                         "carries a credential, whose value no config may hold",
@@ -87,6 +71,17 @@ final class ConditionsBinder {
                 condition(part, name, member.value());
             }
         }
+    }
+
+    /// Whether the header frames or addresses the message, or ends at this gateway: it decides on those itself.
+    private static boolean isOurs(String name) {
+        return !SECRET.contains(folded(name))
+                && HeaderName.parse(name).filter(HeaderName::isReserved).isPresent();
+    }
+
+    /// As CGI-like servers read it, for which `x_api_key` and `x-api-key` are one.
+    private static String folded(String name) {
+        return name.replace('_', '-');
     }
 
     private void condition(Part part, String name, JsonValue written) {

@@ -15,7 +15,8 @@ import java.util.Map;
 
 /// A host below another tenant's wildcard takes requests from that tenant, since the longer name wins.
 ///
-/// Only the nearest wildcard counts: it is the one that would have had the requests. Fine where the tenant shares it.
+/// Only the nearest wildcard counts: it is the one that would have had the requests. Fine where the tenant shares it:
+/// each sharer may take names of its own out of it, which a diff tells the others.
 final class NestedHosts {
     private record Claim(TenantFile tenant, HostModel host) {}
 
@@ -46,11 +47,20 @@ final class NestedHosts {
                 List<Claim> above = nearest(host.host().value());
                 boolean own =
                         above.stream().anyMatch(claim -> claim.tenant().folder().equals(tenant.folder()));
-                if (!above.isEmpty() && !own) {
-                    problems.add(problem(host, above.getFirst()));
+                if (!own) {
+                    above.stream()
+                            .filter(claim -> !alsoClaims(claim.tenant(), host))
+                            .findFirst()
+                            .ifPresent(claim -> problems.add(problem(host, claim)));
                 }
             }
         }
+    }
+
+    /// Whether the wildcard's owner claims the very host too, which both then have to share.
+    private static boolean alsoClaims(TenantFile owner, HostModel host) {
+        return owner.hosts().stream()
+                .anyMatch(other -> other.host().value().equals(host.host().value()));
     }
 
     /// Those who claim the longest wildcard that the host lies below.

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 ///
 /// Met when the request has the name and every value that it has under it is `value`: a request that says
 /// both `v=1` and `v=2` says neither, so that no two routes which ask for different values take the same one.
-/// A header's value counts as a whole (`a, b` is not `a`); a query's decoded, as [RawQuery] reads it.
+/// A header's value counts as a whole (`a, b` is not `a`); a query's decoded, as [RawQuery] reads it. A header
+/// that Connection names is not there: it ends at this gateway, and the upstream would answer without it.
 ///
 /// @param in    where the name stands
 /// @param name  a header's in lower case, a query parameter's decoded and in its exact case
@@ -61,7 +62,7 @@ public record Condition(Part in, String name, Optional<String> value) implements
     /// Whether the request meets this; reads its header or query, which nothing did before.
     boolean metBy(MatchRequest request) {
         List<String> found = switch (in) {
-            case HEADER -> request.header(name);
+            case HEADER -> ConnectionOptions.name(request, name) ? List.of() : request.header(name);
             case QUERY -> request.query().isEmpty() ? List.of() : RawQuery.values(queryOf(request), name);
         };
         if (found.isEmpty() || value.isEmpty()) {

@@ -8,11 +8,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /// Secrets in files `<folder>/<tenant>/<name>`: UTF-8, of which one line break at the end is dropped.
 ///
-/// Symbolic links are followed inside the tenant's own folder, as Kubernetes mounts secrets, and not out of it.
+/// Symbolic links are followed as Kubernetes mounts secrets: the tenant's folder may be a link to one of the same name
+/// below the folder of all, and its files may be links inside that. No link leads to another tenant's.
 public final class SecretFiles implements SecretSource {
     private final Path folder;
 
@@ -26,12 +28,15 @@ public final class SecretFiles implements SecretSource {
             throw new IllegalArgumentException("secret: " + name + " (expected: lower-case words and hyphens)");
         }
         Path file = folder.resolve(tenant.value()).resolve(name);
-        if (!Files.exists(file)) {
+        // A file that may not be looked at is not missing: a variable must not take its place unnoticed.
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             return new SecretRead.Missing();
         }
         try {
             Path real = file.toRealPath();
-            if (!real.startsWith(folder.toRealPath().resolve(tenant.value()))) {
+            Path own = folder.resolve(tenant.value()).toRealPath();
+            boolean ownFolder = own.endsWith(tenant.value()) && own.startsWith(folder.toRealPath());
+            if (!ownFolder || !real.startsWith(own)) {
                 return new SecretRead.Unreadable("its file is a link out of the tenant's folder");
             }
             return Files.isRegularFile(real) ? decoded(read(real)) : new SecretRead.Unreadable("not a regular file");

@@ -87,6 +87,8 @@ class MatchedRequestsTest {
         "acme.localhost,     '',                  'X-Version: 3|X-Version: 2',     named",
         "acme.localhost,     '',                  'X-Version: 2, 2',               named", // a list is one value
         "acme.localhost,     '',                  'X-Version:',                    named", // empty, but there
+        "acme.localhost,     '',                  'X-Version: 2|Connection: x-version, close', plain", // it ends here
+        "acme.localhost,     '',                  'X-Version: 2|Connection: close', v2",
         "acme.localhost,     '?preview=a%20b',    '',                              preview",
         "acme.localhost,     '?x&preview=a+b',    '',                              preview",
         "acme.localhost,     '?pr%65view=a+b',    'X-Version: 2',                  v2-b",

@@ -91,6 +91,21 @@ class SecretSourceTest {
     }
 
     @Test
+    void aTenantsFolderMayBeALinkAsInAVolumeOfAllTenants() throws IOException {
+        Files.createDirectories(folder.resolve("..2026/hooli"));
+        Files.writeString(folder.resolve("..2026/hooli/token"), "one");
+        Files.createSymbolicLink(folder.resolve("..data"), Path.of("..2026"));
+        Files.createSymbolicLink(folder.resolve("hooli"), Path.of("..data/hooli"));
+        assertThat(files.read(new TenantId("hooli"), "token")).isEqualTo(found("one"));
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsNotMissing() throws IOException {
+        Files.createSymbolicLink(folder.resolve("acme/dangling"), Path.of("nowhere"));
+        assertThat(files.read(ACME, "dangling")).isInstanceOf(SecretRead.Unreadable.class);
+    }
+
+    @Test
     void aFolderThatIsNotThereHoldsNothing() {
         assertThat(new SecretFiles(folder.resolve("nowhere")).read(ACME, "token"))
                 .isInstanceOf(SecretRead.Missing.class);
