@@ -54,8 +54,12 @@ public final class TableMatcher {
         return Objects.requireNonNull(table.tenants().get(tenant), "hosts lead to tenants of the table");
     }
 
-    // Built when first asked for: the command line mostly asks for one tenant of many.
+    // Built when first asked for: the command line mostly asks for one tenant of many. What is there already is
+    // found without a lock.
     private TenantRoutes<RouteTable> routes(TenantId tenant) {
-        return tenants.computeIfAbsent(tenant, id -> part(id).routes(part(id).routes(), route -> route));
+        TenantRoutes<RouteTable> built = tenants.get(tenant);
+        return built != null
+                ? built
+                : tenants.computeIfAbsent(tenant, id -> part(id).routes(part(id).routes(), route -> route));
     }
 }

@@ -38,7 +38,7 @@ final class TestUpstream {
     }
 
     private void answer(Vertx vertx, HttpServerRequest request) {
-        String path = java.net.URI.create(request.uri()).getRawPath();
+        String path = request.uri().split("[?]", 2)[0];
         String behaviour = path.substring(path.lastIndexOf('/') + 1);
         switch (behaviour) {
             case "hang" -> request.resume();
