@@ -5,6 +5,7 @@ import dev.postern.config.table.RouteTable;
 import dev.postern.config.table.TenantTable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// A route that is near a path which none takes: what somebody may have meant.
 ///
@@ -15,8 +16,11 @@ public record NearRoute(RouteTable route, String why) {
     private record Compared(RouteTable route, PathDifference difference) {}
 
     /// The nearest three of a tenant; fewer where nothing is near.
-    static List<NearRoute> of(TenantTable tenant, Canonical path) {
+    ///
+    /// @param candidates those whose path takes the request, which are told of otherwise
+    static List<NearRoute> of(TenantTable tenant, Canonical path, Set<RouteTable> candidates) {
         return tenant.routes().stream()
+                .filter(route -> !candidates.contains(route))
                 .map(route -> new Compared(route, PathDifference.of(route.path(), path)))
                 .filter(near ->
                         near.difference().agreed() > 0 || near.difference().close())

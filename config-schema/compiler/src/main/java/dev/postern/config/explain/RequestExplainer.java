@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Explains single requests to people: the verdict, and all that led to it.
 public final class RequestExplainer {
@@ -70,9 +72,10 @@ public final class RequestExplainer {
         List<RouteCandidate<RouteTable>> losers = explainer.candidates(request).stream()
                 .filter(candidate -> !(candidate.standing() instanceof Standing.Won))
                 .toList();
+        Set<RouteTable> takers = losers.stream().map(RouteCandidate::route).collect(Collectors.toSet());
         boolean noRoute = verdict instanceof Verdict.Refused(Refusal refusal, var told, var allow)
                 && refusal.status() == NO_ROUTE;
-        List<NearRoute> near = noRoute ? NearRoute.of(tenant, request.path()) : List.of();
+        List<NearRoute> near = noRoute ? NearRoute.of(tenant, request.path(), takers) : List.of();
         Map<String, SourcePosition> positions = new TreeMap<>();
         losers.forEach(candidate -> position(tenant, candidate.route(), positions));
         near.forEach(route -> position(tenant, route.route(), positions));

@@ -51,6 +51,7 @@ class RequestExplainerTest {
                 { "id": "second", "match": { "methods": ["GET"], "path": "/{id}", "headers": { "X-Version": "2" } },
                   "upstream": "orders" },
                 { "id": "latest", "match": { "methods": ["GET"], "path": "/latest" }, "upstream": "orders" },
+                { "id": "beta", "match": { "path": "/beta/x", "headers": { "X-Version": "2" } }, "upstream": "orders" },
                 { "id": "lines", "match": { "methods": ["GET"], "path": "/{id}/lines" }, "upstream": "orders" }
               ]
             }
@@ -113,6 +114,16 @@ class RequestExplainerTest {
             assertThat(ExplainText.render(explanation)).doesNotContain(SECRET);
             assertThat(TableJson.pretty(ExplainJson.write(explanation))).doesNotContain(SECRET);
         }
+    }
+
+    @Test
+    void aRouteWhosePathTakesTheRequestIsNotAlsoCalledNear() {
+        Explanation explanation = explain("GET", "https://acme.localhost/orders/beta/x");
+        assertThat(explanation.verdict().answer().orElseThrow().status()).isEqualTo(404);
+        assertThat(explanation.candidates())
+                .extracting(each -> each.route().id())
+                .contains("beta");
+        assertThat(explanation.near()).extracting(near -> near.route().id()).doesNotContain("beta");
     }
 
     @Test

@@ -11,6 +11,11 @@ final class HostileRequests {
     /// What a URL begins with; the host that counts is in the header.
     static final String ORIGIN = "http://gateway";
 
+    private static final List<String> PLAIN_METHODS = List.of("GET", "GET", "GET", "HEAD", "POST", "PUT", "DELETE");
+    private static final List<String> PLAIN_HOSTS =
+            List.of("acme.localhost", "acme.localhost", "pay.acme.localhost", "globex.localhost", "shared.localhost");
+    private static final List<String> PLAIN_SEGMENTS =
+            List.of("orders", "42", "open", "list", "lines", "files", "a.pdf", "private", "a%2Fb", "A", "x", "");
     private static final List<String> METHODS = List.of(
             "GET", "GET", "GET", "GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PURGE", "get", "TRACE", "G(T");
     private static final List<String> HOSTS = List.of(
@@ -115,26 +120,26 @@ final class HostileRequests {
         this.keys = keys;
     }
 
+    /// One in two is plain and tells routes apart; the others hold as many oddities as chance gives them.
     TypedRequest next() {
-        String method = one(METHODS);
-        StringBuilder target = new StringBuilder();
-        int segments = 1 + random.nextInt(4);
-        for (int i = 0; i < segments; i++) {
-            // Most requests get past the first segment, and few hold more than one oddity.
-            target.append('/').append(i == 0 && random.nextInt(3) > 0 ? "orders" : one(SEGMENTS));
+        boolean plain = random.nextBoolean();
+        String method = one(plain ? PLAIN_METHODS : METHODS);
+        StringBuilder target = new StringBuilder("/").append(random.nextInt(4) > 0 ? "orders" : one(PLAIN_SEGMENTS));
+        for (int i = random.nextInt(4); i > 0; i--) {
+            target.append('/').append(one(plain ? PLAIN_SEGMENTS : SEGMENTS));
         }
         String query = one(QUERIES);
         if (random.nextInt(8) == 0) {
             query += (query.isEmpty() ? "?" : "&") + "api_key=" + one(keys);
         }
         List<Header> headers = new ArrayList<>();
-        headers.add(new Header("Host", one(HOSTS)));
-        if (random.nextInt(60) == 0) {
+        headers.add(new Header("Host", one(plain ? PLAIN_HOSTS : HOSTS)));
+        if (!plain && random.nextInt(30) == 0) {
             headers.add(new Header("host", one(HOSTS)));
         }
         for (int i = random.nextInt(3); i > 0; i--) {
             if (random.nextBoolean()) {
-                headers.add(random.nextInt(4) > 0 ? VERSIONS.getFirst() : one(VERSIONS));
+                headers.add(plain ? VERSIONS.getFirst() : one(VERSIONS));
             } else {
                 headers.add(new Header("X-API-Key", one(keys)));
             }
