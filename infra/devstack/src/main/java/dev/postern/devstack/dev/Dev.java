@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +131,7 @@ final class Dev {
         RedisServer redis = stack.redis();
         stack.echo(echoPort);
         GatewayDatabase database = stack.database(postgres, program);
-        Map<String, String> environment = Map.of(
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "PORT", Integer.toString(settings.port()),
                 "HOST", "127.0.0.1",
                 "ADMIN_PORT", Integer.toString(settings.adminPort()),
@@ -139,7 +140,8 @@ final class Dev {
                 "DATABASE_URL", database.url(),
                 "REDIS_URL", redis.url(),
                 "BUNDLE_FILE", folder.file(Reloading.BUNDLE).toString(),
-                "POSTERN_ENVIRONMENT", "dev");
+                "POSTERN_ENVIRONMENT", "dev"));
+        settings.secrets().ifPresent(secrets -> environment.put("SECRETS_DIR", secrets.toString()));
         stack.gateway(new Gateway(program, folder, environment), admin);
         Optional<DemoCall> call = DemoCall.of(table);
         Optional<String> demoKey = call.isPresent()

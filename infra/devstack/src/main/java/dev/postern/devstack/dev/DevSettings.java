@@ -15,7 +15,15 @@ import java.util.OptionalInt;
 /// @param port      of the data plane
 /// @param adminPort of the admin side
 /// @param adminKey  given, or else one is made
-record DevSettings(Path root, Path tenants, Path data, int port, int adminPort, Optional<String> adminKey) {
+/// @param secrets   SECRETS_DIR with its whole path, since the gateway runs in another folder
+record DevSettings(
+        Path root,
+        Path tenants,
+        Path data,
+        int port,
+        int adminPort,
+        Optional<String> adminKey,
+        Optional<Path> secrets) {
     /// What reading them came to.
     sealed interface Result {}
 
@@ -72,7 +80,13 @@ record DevSettings(Path root, Path tenants, Path data, int port, int adminPort, 
                 data.orElse(home.resolve(".postern/dev")),
                 port,
                 adminPort,
-                Optional.ofNullable(environment.get("ADMIN_API_KEY")).filter(key -> !key.isEmpty())));
+                given(environment, "ADMIN_API_KEY"),
+                given(environment, "SECRETS_DIR").map(folder -> Path.of(folder).toAbsolutePath())));
+    }
+
+    /// A variable that is set but empty counts as not set.
+    private static Optional<String> given(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(text -> !text.isEmpty());
     }
 
     private static int port(Map<String, String> environment, String name, int otherwise, List<String> faults) {

@@ -76,14 +76,26 @@ final class Reloading implements AutoCloseable {
     private void follow() {
         try (TreeWatch watch = TreeWatch.open(tenants)) {
             // What was changed between the compilation at the start and the first look.
-            compile(System.nanoTime());
+            tryCompile(System.nanoTime());
             while (!Thread.interrupted()) {
-                compile(watch.awaitChange());
+                tryCompile(watch.awaitChange());
             }
         } catch (InterruptedException closed) {
             // The way that close() ends this thread.
         } catch (IOException | UncheckedIOException broken) {
             console.trouble(tenants + " is no longer watched: " + broken.getMessage());
+        }
+    }
+
+    /// What goes wrong once, such as a disk that is full, may go well at the next change.
+    private void tryCompile(long beganNanos) throws InterruptedException {
+        try {
+            compile(beganNanos);
+        } catch (IOException | RuntimeException failed) {
+            if (!Thread.currentThread().isInterrupted()) {
+                console.trouble(failed);
+                console.trouble("Not reloaded; it is tried again when a file below " + tenants + " changes.");
+            }
         }
     }
 
@@ -96,8 +108,8 @@ final class Reloading implements AutoCloseable {
 
     private void refuse(Tenants.Invalid invalid) throws IOException {
         if (!invalid.problems().equals(problems)) {
-            problems = invalid.problems();
             folder.replace(PROBLEMS, invalid.json().getBytes(StandardCharsets.UTF_8));
+            problems = invalid.problems();
             console.trouble(problems);
             console.trouble("The config before it stays in force.");
         }
@@ -105,8 +117,8 @@ final class Reloading implements AutoCloseable {
 
     private void replace(RoutingTable table, long beganNanos) throws IOException, InterruptedException {
         boolean mended = !problems.isEmpty();
-        problems = "";
         Files.deleteIfExists(folder.file(PROBLEMS));
+        problems = "";
         if (Optional.of(table).equals(inForce)) {
             if (mended) {
                 console.say("No problems any more; the config in force is what the files say.");

@@ -42,6 +42,16 @@ class DevSettingsTest {
         assertThat(settings.adminKey()).isEmpty();
     }
 
+    /// The gateway runs in another folder, where `./secrets` would be another one.
+    @Test
+    void lookForSecretsFromWhereTheyWereAsked() {
+        assertThat(asked(List.of(), Map.of("SECRETS_DIR", "secrets")).secrets())
+                .contains(Path.of("").toAbsolutePath().resolve("secrets"));
+        assertThat(asked(List.of(), Map.of("SECRETS_DIR", "/run/secrets")).secrets())
+                .contains(Path.of("/run/secrets"));
+        assertThat(asked(List.of(), Map.of("SECRETS_DIR", "")).secrets()).isEmpty();
+    }
+
     @ParameterizedTest(name = "PORT={0} ADMIN_PORT={1}")
     @CsvSource({
         "0,      9000, PORT: 0 (expected: 1-65535)",
