@@ -6,6 +6,7 @@ import dev.postern.gateway.upstream.Upstreams;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,14 @@ public final class Live {
         OVERTAKEN
     }
 
+    private static final Duration TO_LOAD = Duration.ofSeconds(10);
+
     private record Asked(Bundle bundle, Promise<Swap> promise) {}
 
     private final Vertx vertx;
     private final TenantLoader loader;
     private final InstantSource clock;
+    private final Duration toLoad;
     private final Object turn = new Object();
     private volatile Snapshot current;
     // Both guarded by turn.
@@ -32,9 +36,21 @@ public final class Live {
 
     /// @param secrets read when a tenant is loaded, and anew at each swap
     public Live(Vertx vertx, Bundle bundle, PolicyFactory policies, SecretSource secrets, InstantSource clock) {
+        this(vertx, bundle, policies, secrets, clock, TO_LOAD);
+    }
+
+    /// @param toLoad how long a swap waits for tenants that are being loaded
+    Live(
+            Vertx vertx,
+            Bundle bundle,
+            PolicyFactory policies,
+            SecretSource secrets,
+            InstantSource clock,
+            Duration toLoad) {
         this.vertx = vertx;
         this.loader = new TenantLoader(policies, new Upstreams(), secrets);
         this.clock = clock;
+        this.toLoad = toLoad;
         this.current = snapshot(bundle, ConfigInForce.of(bundle, clock.instant()));
     }
 
@@ -43,7 +59,8 @@ public final class Live {
     }
 
     /// Puts another bundle in force, whole, from the next request on, once the tenants that are served now are
-    /// loaded from it: no request waits for a tenant that did not wait before.
+    /// loaded from it: no request waits for a tenant that did not wait before. After 10 s it is in force all the
+    /// same, and a tenant whose loading hangs waits alone.
     ///
     /// One swap at a time: while one is under way, one more may wait, and the newest takes its place.
     ///
@@ -74,7 +91,7 @@ public final class Live {
         ConfigInForce was = before.config();
         Bundle bundle = asked.bundle();
         Snapshot next = snapshot(bundle, ConfigInForce.of(bundle, was.isOf(bundle) ? was.since() : clock.instant()));
-        new Takeover(before, next).run().onComplete(warm -> {
+        new Takeover(before, next, toLoad).run().onComplete(warm -> {
             current = next;
             Asked after;
             synchronized (turn) {

@@ -96,6 +96,11 @@ public final class Snapshot {
         return Future.fromCompletionStage(tenants.get(tenant, (id, executor) -> start(id)));
     }
 
+    /// Whether the bundle has a part for the tenant.
+    boolean has(TenantId tenant) {
+        return bundle.partDigest(tenant).isPresent();
+    }
+
     /// The tenants that are loaded and can be served.
     List<LiveTenant> loaded() {
         List<LiveTenant> loaded = new ArrayList<>();
@@ -136,7 +141,7 @@ public final class Snapshot {
         return part.isPresent() && part.equals(from.bundle.partDigest(id));
     }
 
-    private void put(LiveTenant tenant) {
+    void put(LiveTenant tenant) {
         tenants.put(tenant.table().id(), CompletableFuture.completedFuture(new TenantLoad.Loaded(tenant)));
     }
 
