@@ -1,5 +1,6 @@
 package dev.postern.config.diff;
 
+import dev.postern.config.regex.Work;
 import dev.postern.config.source.SourcePosition;
 import dev.postern.config.table.RouteTable;
 import dev.postern.config.table.TenantTable;
@@ -15,7 +16,11 @@ import java.util.TreeSet;
 ///
 /// Tenants that are equal cost one comparison of their records; only the others are looked into.
 final class Differ {
+    /// Some ten seconds; a change of a few hundred routes needs a thousandth of it.
+    private static final long MOST_STEPS = 100_000_000;
+
     private final Places places;
+    private final Work work = new Work(MOST_STEPS);
     private final HostDiff hosts;
 
     private Differ(Places places) {
@@ -54,7 +59,7 @@ final class Differ {
                 before.map(TenantTable::hosts).orElse(List.of()),
                 after.map(TenantTable::hosts).orElse(List.of())));
         if (before.isPresent() && after.isPresent()) {
-            changes.addAll(new TenantDiff(before.get(), after.get(), places).compare());
+            changes.addAll(new TenantDiff(before.get(), after.get(), places, work).compare());
         } else {
             ChangeKind kind = after.isPresent() ? ChangeKind.TENANT_ADDED : ChangeKind.TENANT_REMOVED;
             Subject subject = new Subject.OfTenant(id);

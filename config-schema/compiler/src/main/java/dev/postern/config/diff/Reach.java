@@ -3,6 +3,7 @@ package dev.postern.config.diff;
 import dev.postern.config.regex.PathExample;
 import dev.postern.config.regex.PathSearch;
 import dev.postern.config.regex.RouteLanguage;
+import dev.postern.config.regex.Work;
 import dev.postern.config.table.RouteTable;
 import dev.postern.config.table.TenantTable;
 import dev.postern.config.value.PathPattern;
@@ -34,18 +35,16 @@ final class Reach {
         record Unknown() implements Answer {}
     }
 
-    /// How many searches a tenant may cost.
-    private static final int MOST_SEARCHES = 20_000;
-
     private final RouteIndex base;
     private final RouteIndex head;
     private final List<HostClass> hosts;
     /// For a header or parameter that only has to be there: one that no route asks for.
     private final String value;
     private final Map<PathPattern, RouteLanguage> languages = new HashMap<>();
-    private int searches;
+    private final Work work;
 
-    Reach(TenantTable base, TenantTable head) {
+    Reach(TenantTable base, TenantTable head, Work work) {
+        this.work = work;
         this.base = new RouteIndex(base.routes());
         this.head = new RouteIndex(head.routes());
         this.hosts = HostClass.of(base, head);
@@ -89,13 +88,18 @@ final class Reach {
 
     /// Whether a request that `from` answered in the base is answered by `to` in the head.
     Answer taken(RouteTable from, RouteTable to) {
-        List<RouteTable> before = nearInBase(from);
-        List<RouteTable> after = nearInHead(to);
+        // Only what is near both matters; what is near the more specific one is far less to look at.
+        List<RouteTable> before = fewer(nearInBase(from), nearInBase(to));
+        List<RouteTable> after = fewer(nearInHead(from), nearInHead(to));
         return any(List.of(from), List.of(to), Methods.named(before, after), kind -> {
             List<RouteTable> others = new ArrayList<>(kind.beatingInBase(from, before));
             others.addAll(kind.beatingInHead(to, after));
             return new Question(List.of(from, to), others);
         });
+    }
+
+    private static List<RouteTable> fewer(List<RouteTable> some, List<RouteTable> others) {
+        return some.size() <= others.size() ? some : others;
     }
 
     /// Whether some request fits both, whatever other routes there are.
@@ -180,11 +184,7 @@ final class Reach {
         if (question.all().stream().map(RouteTable::path).anyMatch(refusing::contains)) {
             return new PathExample.None();
         }
-        searches++;
-        if (searches > MOST_SEARCHES) {
-            return new PathExample.Unknown();
-        }
-        return PathSearch.find(languages(question.all()), languages(question.none()));
+        return PathSearch.find(languages(question.all()), languages(question.none()), work);
     }
 
     private List<RouteLanguage> languages(Collection<RouteTable> routes) {

@@ -2,6 +2,7 @@ package dev.postern.config.diff;
 
 import dev.postern.config.diff.Reach.Answer;
 import dev.postern.config.diff.RoutePairs.Pair;
+import dev.postern.config.regex.Work;
 import dev.postern.config.table.RouteTable;
 import dev.postern.config.table.TenantTable;
 import java.util.ArrayList;
@@ -19,12 +20,12 @@ final class RouteDiff {
     private final Reach reach;
     private final List<Change> changes = new ArrayList<>();
 
-    RouteDiff(TenantTable base, TenantTable head, RoutePairs pairs, Handling handling, Places places) {
+    RouteDiff(TenantTable base, TenantTable head, RoutePairs pairs, Handling handling, Places places, Work work) {
         this.base = base;
         this.pairs = pairs;
         this.handling = handling;
         this.places = places;
-        this.reach = new Reach(base, head);
+        this.reach = new Reach(base, head, work);
     }
 
     List<Change> compare() {

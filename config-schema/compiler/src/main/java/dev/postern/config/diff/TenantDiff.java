@@ -2,6 +2,7 @@ package dev.postern.config.diff;
 
 import dev.postern.config.diff.Handling.UpstreamName;
 import dev.postern.config.diff.RoutePairs.Pair;
+import dev.postern.config.regex.Work;
 import dev.postern.config.table.PlanTable;
 import dev.postern.config.table.TenantTable;
 import dev.postern.config.table.UpstreamTable;
@@ -20,12 +21,14 @@ final class TenantDiff {
     private final TenantTable base;
     private final TenantTable head;
     private final Places places;
+    private final Work work;
     private final List<Change> changes = new ArrayList<>();
 
-    TenantDiff(TenantTable base, TenantTable head, Places places) {
+    TenantDiff(TenantTable base, TenantTable head, Places places, Work work) {
         this.base = base;
         this.head = head;
         this.places = places;
+        this.work = work;
     }
 
     List<Change> compare() {
@@ -33,7 +36,7 @@ final class TenantDiff {
         RoutePairs pairs = RoutePairs.of(base, head);
         Handling handling = new Handling(base, head);
         upstreams(pairs, handling);
-        changes.addAll(new RouteDiff(base, head, pairs, handling, places).compare());
+        changes.addAll(new RouteDiff(base, head, pairs, handling, places, work).compare());
         return Fold.apis(changes, base, head);
     }
 

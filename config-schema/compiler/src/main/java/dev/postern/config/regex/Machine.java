@@ -37,6 +37,11 @@ final class Machine {
         return machine;
     }
 
+    /// How many states there are.
+    int size() {
+        return states.size();
+    }
+
     BitSet initial() {
         return (BitSet) initial.clone();
     }

@@ -25,22 +25,26 @@ public final class PathSearch {
 
     private final List<Machine> all;
     private final Machine none;
+    private final Work work;
     private int steps;
 
-    private PathSearch(List<Machine> all, Machine none) {
+    private PathSearch(List<Machine> all, Machine none, Work work) {
         this.all = all;
         this.none = none;
+        this.work = work;
     }
 
     /// A path that each of `all` takes and none of `none`.
     ///
-    /// @param all at least one
-    public static PathExample find(List<RouteLanguage> all, List<RouteLanguage> none) {
+    /// @param all  at least one
+    /// @param work what this and other searches may do together
+    public static PathExample find(List<RouteLanguage> all, List<RouteLanguage> none, Work work) {
         List<Machine> machines = all.stream()
                 .map(language -> Machine.of(List.of(language.paths())))
                 .toList();
         List<Automaton> refusing = none.stream().map(RouteLanguage::paths).toList();
-        return new PathSearch(machines, Machine.of(refusing)).run();
+        Machine machine = Machine.of(refusing);
+        return work.spend(machine.size()) ? new PathSearch(machines, machine, work).run() : new PathExample.Unknown();
     }
 
     private PathExample run() {
@@ -61,12 +65,18 @@ public final class PathSearch {
                 if (!next.isEmpty() && seen.add(next)) {
                     open.add(new Place(next, place, letter));
                 }
-                if (steps > MOST_STEPS) {
+                if (steps > MOST_STEPS || !work.spend(0)) {
                     return new PathExample.Unknown();
                 }
             }
         }
         return new PathExample.None();
+    }
+
+    private void count(BitSet states) {
+        int some = states.cardinality();
+        steps += some;
+        work.spend(some);
     }
 
     private boolean accepts(List<BitSet> states) {
@@ -82,14 +92,14 @@ public final class PathSearch {
     private List<BitSet> next(List<BitSet> states, char letter) {
         List<BitSet> next = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            steps += states.get(i).cardinality();
+            count(states.get(i));
             BitSet reached = all.get(i).step(states.get(i), letter);
             if (reached.isEmpty()) {
                 return List.of();
             }
             next.add(reached);
         }
-        steps += states.getLast().cardinality();
+        count(states.getLast());
         next.add(none.step(states.getLast(), letter));
         return next;
     }

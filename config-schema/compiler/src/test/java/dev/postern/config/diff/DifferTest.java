@@ -7,10 +7,12 @@ import dev.postern.config.policy.RateLimitConfig;
 import dev.postern.config.policy.RateLimitConfig.Limit;
 import dev.postern.config.policy.RateLimitConfig.Scope;
 import dev.postern.config.policy.RateLimitConfig.Window;
+import dev.postern.config.regex.Work;
 import dev.postern.config.table.RouteTable;
 import dev.postern.config.table.RoutingTable;
 import dev.postern.config.table.TenantTable;
 import dev.postern.config.value.PathPattern;
+import dev.postern.config.value.PathPattern.Literal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,16 +28,30 @@ class DifferTest {
         assertThat(diff.changes()).extracting(Change::kind).containsExactly(ChangeKind.UNNAMED);
     }
 
+    @Test
+    void whatIsTooMuchWorkIsNotCalledHarmless() {
+        RouteTable before = route("api/one", new PathPattern(List.of(new Literal("a"))));
+        RouteTable after = route("api/one", new PathPattern(List.of(new Literal("b"))));
+        TenantTable base = Tables.tenant(List.of(before));
+        TenantTable head = Tables.tenant(List.of(after));
+        assertThat(new Reach(base, head, new Work(0)).refused(before)).isInstanceOf(Reach.Answer.Unknown.class);
+        assertThat(new Reach(base, head, new Work(1_000)).refused(before)).isInstanceOf(Reach.Answer.Yes.class);
+    }
+
     private static RoutingTable table(String space) {
+        RouteTable route = route(space, new PathPattern(List.of()));
+        TenantTable tenant = Tables.tenant(List.of(route));
+        return new RoutingTable(new TreeMap<>(Map.of(tenant.id(), tenant)));
+    }
+
+    private static RouteTable route(String space, PathPattern path) {
         Limit limit = new Limit("l", space, Scope.ROUTE, 1, Window.MINUTE);
-        RouteTable route = new RouteTable(
+        return new RouteTable(
                 "api",
                 "one",
                 new TreeSet<>(),
-                new PathPattern(List.of()),
+                path,
                 "one",
                 List.of(AuthConfig.NONE, new RateLimitConfig(List.of(limit))));
-        TenantTable tenant = Tables.tenant(List.of(route));
-        return new RoutingTable(new TreeMap<>(Map.of(tenant.id(), tenant)));
     }
 }
