@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 final class Texts {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Pattern LAST_LABEL_IS_NUMBER = Pattern.compile("(^|\\.)([0-9]+|0[xX][0-9a-fA-F]*)\\.?$");
+    private static final String TARGET_FIX =
+            "write http://, a host and a port from 1 to 65535, such as \"http://orders.internal:8080\"";
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final List<Problem> problems;
@@ -119,14 +121,16 @@ final class Texts {
         if (text.startsWith("https://")) {
             return "write http://: TLS towards an upstream is not there yet";
         }
+        if (text.indexOf('@') >= 0) {
+            // What looks like a host and a port may be a user name and a password.
+            return TARGET_FIX;
+        }
         String bare = text.replaceFirst("^(http://[^/?#]+)[/?#].*$", "$1");
         if (!bare.equals(text) && TargetAddress.parse(bare).isPresent()) {
             return "write \"" + bare + "\": a route decides the path";
         }
         String withScheme = "http://" + text;
-        return TargetAddress.parse(withScheme).isPresent()
-                ? "write \"" + withScheme + "\""
-                : "write http://, a host and a port from 1 to 65535, such as \"http://orders.internal:8080\"";
+        return TargetAddress.parse(withScheme).isPresent() ? "write \"" + withScheme + "\"" : TARGET_FIX;
     }
 
     private static <T> Optional<Located<T>> located(Located<String> written, Optional<T> value) {

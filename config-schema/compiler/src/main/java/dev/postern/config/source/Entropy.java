@@ -4,19 +4,28 @@ import java.util.regex.Pattern;
 
 /// Tells what a machine drew from what a person named.
 final class Entropy {
-    /// Words of letters, each with a number behind it at most: `orders-token-2`, `my.service.v1`.
+    /// Words of letters, each with a number behind it at most, and dates: `orders-token-2`, `my.service.v1`.
     private static final Pattern WORDS =
-            Pattern.compile("[A-Za-z]{1,20}[0-9]{0,4}(?:[._/-](?:[A-Za-z]{1,20}[0-9]{0,4}|[0-9]{1,4}))*+");
+            Pattern.compile("[._/-]?(?:(?:[A-Za-z]{1,20}[0-9]{0,4}|[0-9]{1,8})(?:[._/-]|\\z))++");
 
     private static final double LEAST_BITS = 3.2;
+
+    /// Of the shortest hexadecimal tokens, and no more than a character said over and over has.
+    private static final double LEAST_MIXED_BITS = 2.5;
 
     private Entropy() {}
 
     /// Whether the characters of `text` are as varied as those of a random token, and it has letters and digits.
     static boolean looksRandom(String text) {
+        return isMixed(text) && bitsACharacter(text) >= LEAST_BITS;
+    }
+
+    /// Whether letters and digits are mixed in `text`, other than in words, numbers and their like: for places where
+    /// secrets are expected.
+    static boolean isMixed(String text) {
         boolean letters = text.chars().anyMatch(Character::isLetter);
         boolean digits = text.chars().anyMatch(Character::isDigit);
-        return letters && digits && !WORDS.matcher(text).matches() && bitsACharacter(text) >= LEAST_BITS;
+        return letters && digits && !WORDS.matcher(text).matches() && bitsACharacter(text) >= LEAST_MIXED_BITS;
     }
 
     /// Shannon's, of the characters' frequencies in `text` itself.

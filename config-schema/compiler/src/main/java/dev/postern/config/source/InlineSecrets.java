@@ -17,7 +17,10 @@ public final class InlineSecrets {
 
     /// One problem for each text of the file that looks like a secret.
     public static List<Problem> check(SourceFile file) {
-        return file.secrets().stream().map(secret -> problem(file, secret)).toList();
+        return file.secrets().stream()
+                .filter(InlineSecret::isProven)
+                .map(secret -> problem(file, secret))
+                .toList();
     }
 
     private static Problem problem(SourceFile file, InlineSecret secret) {
@@ -50,6 +53,11 @@ public final class InlineSecrets {
         String masked = text;
         for (InlineSecret secret : file.secrets()) {
             String value = file.text().substring(secret.start(), secret.end());
+            if (!secret.isProven()) {
+                // It may be a word that others say too; what was quoted is masked already.
+                masked = value.length() < TELLING ? masked : masked.replace(value, secret.masked(file.text()));
+                continue;
+            }
             String begin = value.substring(0, Math.min(TELLING, value.length()));
             if (masked.contains(begin)) {
                 masked = Pattern.compile(Pattern.quote(begin) + "[^\"\\s…]*")

@@ -13,19 +13,27 @@ final class SecretScan {
     /// The shortest text that can hold one: a URL with a user.
     private static final int SHORTEST = 10;
 
-    private static final int MOST = 1_000;
+    static final int MOST = 1_000;
     private static final List<SecretShape> SHAPES = List.of(SecretShape.values());
 
     /// A value under one of these names that looks random is a secret though it has no form of its own.
-    private static final Pattern TELLING =
-            Pattern.compile("authorization|token|secret|passw(?:or)?d|apikey|privatekey|credential");
+    private static final Pattern TELLING = Pattern.compile(
+            "auth(?!or(?!iz))|cookie|session|token|secret" + "|passw(?:or)?d|apikey|privatekey|credential");
 
-    private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9+/=_.~-]{32,4096}");
+    /// The key of a secret's name, which people choose.
+    private static final String NAME = "secret";
+
+    /// What stands alone in a value, behind a scheme such as `Token` or a name such as `session=`.
+    private static final Pattern PART = Pattern.compile("[^\\s;,\"]++");
+
+    private static final Pattern NAMED = Pattern.compile("[A-Za-z0-9_.-]{1,64}+=(?=[^=])");
+    private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9+/=_.~-]{16,4096}");
+    private static final int LEAST_OF_NAME = 32;
     private static final int SHOWN = 4;
 
     private SecretScan() {}
 
-    /// Those in a text, whatever it stands for, in order and without overlap.
+    /// Those in a text, whatever it stands for, in order; none that is proven overlaps another such.
     static List<InlineSecret> inText(String text) {
         List<InlineSecret> found = new ArrayList<>();
         if (text.length() < SHORTEST) {
@@ -39,12 +47,13 @@ final class SecretScan {
             while (matcher.find() && found.size() < MOST) {
                 int group = matcher.groupCount() == 0 ? 0 : 1;
                 int start = matcher.start(group);
-                boolean known = found.stream().anyMatch(other -> start < other.end() && other.start() < matcher.end());
+                boolean known = found.stream().anyMatch(other -> other.overlaps(start, matcher.end()));
                 if (!known && shape.isSecret(matcher.group(group))) {
                     found.add(new InlineSecret(start, matcher.end(group), shape.shown(), shape.what()));
                 }
             }
         }
+        found.addAll(UrlParts.hidden(text));
         found.sort((a, b) -> Integer.compare(a.start(), b.start()));
         return found;
     }
@@ -54,8 +63,12 @@ final class SecretScan {
         StringBuilder masked = new StringBuilder();
         int from = 0;
         for (InlineSecret secret : inText(text)) {
-            masked.append(text, from, secret.start()).append(secret.masked(text));
-            from = secret.end();
+            if (secret.end() > from) {
+                if (secret.start() >= from) {
+                    masked.append(text, from, secret.start()).append(secret.masked(text));
+                }
+                from = secret.end();
+            }
         }
         return from == 0 ? text : masked.append(text, from, text.length()).toString();
     }
@@ -79,19 +92,41 @@ final class SecretScan {
 
     private static void addFrom(String text, int start, int end, String key, List<InlineSecret> found) {
         String raw = text.substring(start, end);
-        if (raw.indexOf('\\') >= 0) {
-            // Its own places are not those of what it stands for: all of it is meant.
-            inText(unescaped(raw)).stream()
-                    .limit(1)
-                    .forEach(secret -> found.add(new InlineSecret(start, end, 0, secret.what())));
+        if (raw.indexOf('\\') < 0) {
+            inValue(key, raw).forEach(secret -> found.add(secret.movedBy(start)));
             return;
         }
-        List<InlineSecret> here = inText(raw);
-        here.forEach(secret -> found.add(
-                new InlineSecret(start + secret.start(), start + secret.end(), secret.shown(), secret.what())));
-        if (here.isEmpty() && isTelling(key) && OPAQUE.matcher(raw).matches() && Entropy.looksRandom(raw)) {
-            found.add(new InlineSecret(start, end, SHOWN, "a secret, by its key and its look"));
+        // Its own places are not those of what it stands for: all of it is meant.
+        List<InlineSecret> here = inValue(key, unescaped(raw));
+        here.stream()
+                .filter(InlineSecret::isProven)
+                .findFirst()
+                .or(() -> here.stream().findFirst())
+                .ifPresent(secret -> found.add(new InlineSecret(start, end, 0, secret.what())));
+    }
+
+    private static List<InlineSecret> inValue(String key, String value) {
+        List<InlineSecret> found = inText(value);
+        if (!isTelling(key)) {
+            return found;
         }
+        Matcher part = PART.matcher(value);
+        while (part.find() && found.size() < MOST) {
+            Matcher named = NAMED.matcher(part.group());
+            int start = part.start() + (named.lookingAt() ? named.end() : 0);
+            int end = part.end();
+            boolean known = found.stream().filter(InlineSecret::isProven).anyMatch(other -> other.overlaps(start, end));
+            if (!known && looksSecret(key, value.substring(start, end))) {
+                found.add(new InlineSecret(start, end, SHOWN, "a secret, by its key and its look"));
+            }
+        }
+        return found;
+    }
+
+    private static boolean looksSecret(String key, String part) {
+        boolean mixed =
+                key.equals(NAME) ? part.length() >= LEAST_OF_NAME && Entropy.looksRandom(part) : Entropy.isMixed(part);
+        return mixed && OPAQUE.matcher(part).matches();
     }
 
     private static boolean isTelling(String key) {

@@ -10,12 +10,47 @@ import java.util.regex.Pattern;
 /// Each is exact enough that prose about secrets, such as `psk_live_…` or `Bearer token`, is none. No pattern looks far
 /// ahead from many places of a text, so that a hostile file costs no more than a long one.
 enum SecretShape {
+    /// The whole text is a URL: its user information ends at the last `@`, whatever stands in it.
+    URL_USER_INFO(UserInfo.WHAT, "://", "://", "\\A\\s{0,9}" + UserInfo.SCHEME + "(.+)@") {
+        @Override
+        boolean isSecret(String found) {
+            return UserInfo.isOne(found);
+        }
+
+        @Override
+        int shown() {
+            return 0;
+        }
+    },
+    USER_INFO_WITH_DELIMITERS(UserInfo.WHAT, "://", "://", UserInfo.SCHEME + "((?:(?!://)[^\\s\"\\\\]){1,256})@") {
+        @Override
+        boolean isSecret(String found) {
+            return UserInfo.isOne(found);
+        }
+
+        @Override
+        int shown() {
+            return 0;
+        }
+    },
+    USER_INFO(UserInfo.WHAT, "://", "://", UserInfo.SCHEME + "([^/?#\\s\"\\\\]{1,512})@") {
+        @Override
+        int shown() {
+            return 0;
+        }
+    },
     POSTERN_KEY(
             "an API key of Postern",
             "psk_",
             "psk_",
             "psk_[a-z0-9]{1,16}_[a-z][a-z0-9-]{0,31}_[0-9A-Za-z]{16}_[0-9A-Za-z]{20,80}"),
     AWS("an AWS access key", "AKIA", "ASIA", "(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])"),
+    SK("an API key that begins with sk-", "sk-", "sk-", "(?<![A-Za-z0-9_-])sk-[A-Za-z0-9_-]{20,255}") {
+        @Override
+        boolean isSecret(String found) {
+            return Entropy.looksRandom(found);
+        }
+    },
     GITHUB("a GitHub token", "gh", "github_pat_", "gh[oprsu]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255}"),
     GITLAB("a GitLab token", "glpat-", "glpat-", "glpat-[A-Za-z0-9_-]{20,255}"),
     SLACK("a Slack token", "xox", "xox", "xox[abeoprs]-[A-Za-z0-9-]{10,255}"),
@@ -39,13 +74,6 @@ enum SecretShape {
             return decoded(found).matches("[ -~]{0,200}:[ -~]{0,200}");
         }
 
-        @Override
-        int shown() {
-            return 0;
-        }
-    },
-    USER_INFO(
-            "a user name or password in a URL", "@", "@", "[A-Za-z][A-Za-z0-9+.-]{1,20}://([^/?#\\s\"@\\\\]{1,512})@") {
         @Override
         int shown() {
             return 0;
