@@ -1,5 +1,6 @@
 package dev.postern.config.explain;
 
+import dev.postern.config.match.Condition;
 import dev.postern.config.match.Standing;
 import dev.postern.config.table.RouteTable;
 import dev.postern.config.value.PathPattern.Literal;
@@ -22,7 +23,7 @@ final class Standings {
             case Standing.Won won -> "takes it";
             case Standing.OtherHost other -> "answers on other hosts: " + shown(route.hosts());
             case Standing.WrongMethod wrong -> "takes other methods: " + shown(new TreeSet<>(wrong.methods()));
-            case Standing.ConditionNotMet unmet -> "asks for " + unmet.condition();
+            case Standing.ConditionNotMet unmet -> unmet(unmet);
             case Standing.LessSpecific less ->
                 winner.map(won -> lessSpecific(won, route, less.segment())).orElse("");
             case Standing.MethodNotNamed method ->
@@ -48,6 +49,14 @@ final class Standings {
             case Standing.FewerConditions fewer -> "fewer-conditions";
             case Standing.Tied tied -> "tied";
         };
+    }
+
+    private static String unmet(Standing.ConditionNotMet unmet) {
+        Condition condition = unmet.condition();
+        String asked = "asks for " + condition;
+        return unmet.alsoOthers()
+                ? asked + ", but " + condition.name() + " is sent more than once, with other values too"
+                : asked;
     }
 
     private static String lessSpecific(RouteTable winner, RouteTable route, int at) {

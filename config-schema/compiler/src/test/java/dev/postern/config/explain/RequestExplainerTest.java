@@ -127,6 +127,18 @@ class RequestExplainerTest {
     }
 
     @Test
+    void aHeaderThatIsSentTwiceWithOtherValuesIsSaidToBe() {
+        assertThat(ExplainText.render(explain(
+                        "GET",
+                        "https://acme.localhost/orders/42",
+                        new Header("X-Version", "2"),
+                        new Header("X-Version", "3"))))
+                .contains("asks for header x-version: 2, but x-version is sent more than once, with other values too");
+        assertThat(ExplainText.render(explain("GET", "https://acme.localhost/orders/42", new Header("X-Version", "3"))))
+                .contains("asks for header x-version: 2\n");
+    }
+
+    @Test
     void whatCannotBeSentIsNotExplained() {
         assertThat(EXPLAINER.explain(new TypedRequest("GET", "acme.localhost", List.of())))
                 .isInstanceOf(ExplainResult.Unsendable.class);

@@ -61,10 +61,7 @@ public record Condition(Part in, String name, Optional<String> value) implements
 
     /// Whether the request meets this; reads its header or query, which nothing did before.
     boolean metBy(MatchRequest request) {
-        List<String> found = switch (in) {
-            case HEADER -> ConnectionOptions.name(request, name) ? List.of() : request.header(name);
-            case QUERY -> request.query().isEmpty() ? List.of() : RawQuery.values(queryOf(request), name);
-        };
+        List<String> found = values(request);
         if (found.isEmpty() || value.isEmpty()) {
             return !found.isEmpty();
         }
@@ -74,6 +71,18 @@ public record Condition(Part in, String name, Optional<String> value) implements
             }
         }
         return true;
+    }
+
+    /// Whether the request has the value, perhaps with others under the same name, which keep this from being met.
+    boolean metByOneOf(MatchRequest request) {
+        return value.filter(values(request)::contains).isPresent();
+    }
+
+    private List<String> values(MatchRequest request) {
+        return switch (in) {
+            case HEADER -> ConnectionOptions.name(request, name) ? List.of() : request.header(name);
+            case QUERY -> request.query().isEmpty() ? List.of() : RawQuery.values(queryOf(request), name);
+        };
     }
 
     private static String queryOf(MatchRequest request) {

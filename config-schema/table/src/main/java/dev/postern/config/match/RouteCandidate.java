@@ -58,7 +58,9 @@ public record RouteCandidate<R>(R route, Standing standing) {
         if (MethodRank.of(rule.methods(), request.method()) == MethodRank.NONE) {
             return Optional.of(new Standing.WrongMethod(rule.methods()));
         }
-        return rule.conditions().firstUnmet(request).map(Standing.ConditionNotMet::new);
+        return rule.conditions()
+                .firstUnmet(request)
+                .map(unmet -> new Standing.ConditionNotMet(unmet, unmet.metByOneOf(request)));
     }
 
     private record Entry<R>(R route, RouteRule rule, PathRank path, Optional<Standing> out) {

@@ -13,8 +13,9 @@ public sealed interface Standing {
     /// @param methods those that it takes instead, upper-case
     record WrongMethod(Set<String> methods) implements Standing {}
 
-    /// @param condition the first that the request does not meet
-    record ConditionNotMet(Condition condition) implements Standing {}
+    /// @param condition  the first that the request does not meet
+    /// @param alsoOthers whether the request has the value that is asked for, and others under the same name
+    record ConditionNotMet(Condition condition, boolean alsoOthers) implements Standing {}
 
     /// The path of the one that won is more specific.
     ///

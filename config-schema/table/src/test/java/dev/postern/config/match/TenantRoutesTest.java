@@ -106,7 +106,7 @@ class TenantRoutesTest {
                         "all * /a/b: MethodNotNamed[]",
                         "all GET /a/{id}: LessSpecific[segment=1]",
                         "all GET /{p*}: LessSpecific[segment=0]",
-                        "all GET /a/b h:x=2: ConditionNotMet[condition=header x: 2]",
+                        "all GET /a/b h:x=2: ConditionNotMet[condition=header x: 2, alsoOthers=false]",
                         "pay.acme.com GET /a/b: OtherHost[]",
                         "all PUT /a/{n:b}: WrongMethod[methods=[PUT]]");
     }
