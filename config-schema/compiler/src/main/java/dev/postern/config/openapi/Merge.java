@@ -173,7 +173,7 @@ final class Merge {
             mergeFields(name + ": ", written, before.map(Proposal.Route::fields), next.fields());
         } else if (before.isEmpty()) {
             splice.add(routes, ApiText.route(next));
-            changes.add("add route " + next.id());
+            changes.add(next.added());
         } else if (!before.get().saysAs(next)) {
             notes.add(Note.ofFile(next.id() + ": removed by hand and stays out, though the document changed it"));
         }
@@ -212,7 +212,12 @@ final class Merge {
             if (base.isPresent() && now.equals(before)) {
                 Optional<String> json = Optional.ofNullable(next.get(name));
                 Fields.set(splice, written, name, json);
-                changes.add(json.map(value -> "set " + shown + " to " + value).orElse("remove " + shown));
+                String open = name.equals(Proposer.AUTH)
+                                && json.filter(Proposer.NONE::equals).isPresent()
+                        ? Proposal.OPEN
+                        : "";
+                changes.add(json.map(value -> "set " + shown + " to " + value + open)
+                        .orElse("remove " + shown));
             } else {
                 String says = wanted.map(value -> "says " + next.get(name)).orElse("says nothing of it");
                 notes.add(Note.ofFile(shown + ": kept as written by hand, though the document " + says));

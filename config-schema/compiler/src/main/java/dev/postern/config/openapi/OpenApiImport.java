@@ -132,9 +132,8 @@ public final class OpenApiImport {
                         + "; say where the API listens with --upstream http://HOST:PORT");
             }
             String text = ApiText.file(proposal, api, surroundings.schema());
-            List<String> changes = proposal.routes().stream()
-                    .map(route -> "add route " + route.id())
-                    .toList();
+            List<String> changes =
+                    proposal.routes().stream().map(Proposal.Route::added).toList();
             return compiled(path, api, text, new Lock(document, all, proposal), Optional.empty(), last, changes);
         }
         Optional<JsonValue> json = JsonTree.read(file.get()).root();

@@ -13,6 +13,9 @@ import java.util.Map;
 /// @param api    the fields of the file itself
 /// @param routes in the order of the document
 record Proposal(Map<String, String> api, List<Route> routes) {
+    /// Ends the line of a change after which no key is asked for.
+    static final String OPEN = ", open to everybody";
+
     /// @param operation what it was made of, such as `GET /orders/{}`
     /// @param id        kebab-case; unique in the proposal
     record Route(String operation, String id, Map<String, String> fields) {
@@ -22,6 +25,11 @@ record Proposal(Map<String, String> api, List<Route> routes) {
 
         Route called(String name) {
             return new Route(operation, name, fields);
+        }
+
+        /// The line that tells of it where it is new.
+        String added() {
+            return "add route " + id + (Proposer.NONE.equals(fields.get(Proposer.AUTH)) ? OPEN : "");
         }
 
         /// Whether both say the same of everything but the id.

@@ -18,7 +18,7 @@ final class Proposer {
     static final String UPSTREAM = "upstream";
     static final String BASE_PATH = "basePath";
 
-    private static final String NONE = "\"none\"";
+    static final String NONE = "\"none\"";
     private static final String API_KEY = "{ \"anyOf\": [\"api-key\"] }";
     private static final String OVERRIDABLE = "{ \"anyOf\": [\"api-key\"], \"overridable\": true }";
 

@@ -279,6 +279,18 @@ class SecondImportTest {
     }
 
     @Test
+    void aRouteThatNeedsNoKeyIsSaidToBeOpen() {
+        Proposed first = run(Imports.none(), DOCUMENT);
+        assertThat(first.changes()).contains("add route get-order", "add route open-hours, open to everybody");
+        String open = DOCUMENT.replace("operationId: getOrder", "operationId: getOrder, security: []")
+                .replace("  /open:", "  /new: { put: { operationId: putNew, security: [] } }\n  /open:");
+        assertThat(run(Imports.none().after(first), open).changes())
+                .containsExactlyInAnyOrder(
+                        "set get-order: policies.auth to \"none\", open to everybody",
+                        "add route put-new, open to everybody");
+    }
+
+    @Test
     void aFileWrittenByHandIsAdoptedAndItsHandWins() {
         Imports byHand = Imports.of("orders", """
                 {
