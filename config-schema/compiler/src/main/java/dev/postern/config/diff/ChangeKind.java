@@ -13,7 +13,7 @@ public enum ChangeKind {
     HOST_ADDED(Verdict.ADDITIVE, "host added", "Nobody answered for it."),
     HOST_REMOVED(Verdict.BREAKING, "host removed", "Requests to it are refused, or are another tenant's."),
     HOST_COVERED(Verdict.ADDITIVE, "host removed, a wildcard covers it", "Requests to it are taken as before."),
-    HOST_TAKEN(Verdict.BREAKING, "host taken", "Requests to it were another tenant's until now."),
+    HOST_TAKEN(Verdict.BREAKING, "host taken", "A tenant that got requests to it gets them no more."),
     HOST_SHARED(Verdict.BREAKING, "host shared", "Requests to it need a credential that tells the tenant."),
     HOST_OWNED(Verdict.ADDITIVE, "host no longer shared", "Requests to it need no credential to tell the tenant."),
 

@@ -46,6 +46,10 @@ final class Differ {
         List<Change> changes = new ArrayList<>();
         for (TenantId id : ids) {
             changes.addAll(tenant(id, Optional.ofNullable(before.get(id)), Optional.ofNullable(after.get(id))));
+            if (after.containsKey(id)) {
+                // Though nothing of its own may have changed.
+                changes.addAll(hosts.taken(id));
+            }
         }
         return changes;
     }

@@ -2,14 +2,18 @@ package dev.postern.config.diff;
 
 import dev.postern.config.match.HostIndex;
 import dev.postern.config.match.HostMatch;
+import dev.postern.config.source.SourcePosition;
 import dev.postern.config.table.HostClaim;
 import dev.postern.config.value.Host;
 import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.TenantId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,14 +30,38 @@ final class HostDiff {
     private final Places places;
     private final HostIndex base;
     private final HostIndex head;
+    private final Map<TenantId, List<Change>> taken = new HashMap<>();
 
     HostDiff(Places places) {
         this.places = places;
-        this.base = new HostIndex(places.base().table().hosts());
-        this.head = new HostIndex(places.head().table().hosts());
+        SortedMap<HostPattern, HostMatch> before = places.base().table().hosts();
+        SortedMap<HostPattern, HostMatch> after = places.head().table().hosts();
+        this.base = new HostIndex(before);
+        this.head = new HostIndex(after);
+        after.keySet().stream().filter(host -> !before.containsKey(host)).forEach(this::taken);
     }
 
-    /// The changes for one tenant.
+    /// Hosts that lead to a tenant no more since others claim them for themselves, out of a wildcard that it has still.
+    List<Change> taken(TenantId tenant) {
+        return taken.getOrDefault(tenant, List.of());
+    }
+
+    private void taken(HostPattern host) {
+        HostMatch was = find(base, host);
+        HostMatch is = find(head, host);
+        Optional<SourcePosition> at = tenants(is).stream()
+                .flatMap(tenant -> places.of(new Subject.OfHost(tenant, host)).stream())
+                .findFirst();
+        for (TenantId tenant : tenants(was)) {
+            if (hold(tenant, is) == Hold.NONE) {
+                Subject subject = new Subject.OfHost(tenant, host);
+                taken.computeIfAbsent(tenant, key -> new ArrayList<>())
+                        .add(new Change(ChangeKind.HOST_TAKEN, subject, text(was), text(is), Optional.empty(), at));
+            }
+        }
+    }
+
+    /// The changes for one tenant, by the hosts that it claims itself.
     ///
     /// @param before what it claimed; empty when it was not there
     List<Change> compare(TenantId tenant, Collection<HostClaim> before, Collection<HostClaim> after) {
