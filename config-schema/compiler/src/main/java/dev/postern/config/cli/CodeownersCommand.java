@@ -54,8 +54,14 @@ final class CodeownersCommand implements Callable<Integer> {
         String place = here.startsWith(top) ? top.relativize(here).toString().replace('\\', '/') : "tenants";
         try {
             String found = Files.exists(file) ? Files.readString(file) : "";
-            String wanted = Codeowners.into(found, Codeowners.lines(tree, place));
-            return check ? check(found.equals(wanted), file) : write(found.equals(wanted), file, wanted);
+            return switch (Codeowners.into(found, Codeowners.lines(tree, place))) {
+                case Codeowners.Merge.Merged(String wanted) ->
+                    check ? check(found.equals(wanted), file) : write(found.equals(wanted), file, wanted);
+                case Codeowners.Merge.Refused(int line, String reason) -> {
+                    spec.commandLine().getErr().println(file + ":" + line + ": " + reason);
+                    yield Main.PROBLEMS;
+                }
+            };
         } catch (IOException unreadable) {
             spec.commandLine().getErr().println("cannot read or write " + file + ": " + unreadable);
             return Main.USAGE;

@@ -5,6 +5,7 @@ import dev.postern.config.source.SourceFile;
 import dev.postern.config.source.SourceTree;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The part of a `CODEOWNERS` file that the owners in a tree give; the rest of the file is people's own.
 ///
@@ -19,6 +20,8 @@ public final class Codeowners {
     private static final String END = "# End: written by ./postern codeowners";
     private static final String NOTE =
             "# The owners stand in platform.json and each tenant.json. Change them there and run the command again.";
+
+    private static final String MEND = "; remove this line, and those that the command wrote, and run it again";
 
     private Codeowners() {}
 
@@ -46,20 +49,45 @@ public final class Codeowners {
         }
     }
 
-    /// A file with the generated lines in it: in place of those that it has, or behind all that it has.
+    /// What came of putting the generated lines into a file.
+    public sealed interface Merge {
+        /// @param text the whole file
+        record Merged(String text) implements Merge {}
+
+        /// Where the generated lines begin and end cannot be told, and so not which lines are people's.
+        ///
+        /// @param line   the line to mend, from 1
+        /// @param reason what is wrong with it, and how to mend it
+        record Refused(int line, String reason) implements Merge {}
+    }
+
+    /// A file with the generated lines in it: in place of those that it has, or behind all that it has. Only whole
+    /// lines count as their first and last; nothing outside of these is ever lost.
     ///
     /// @param file  as it is; empty when there is none
     /// @param lines as [#lines] gave them
-    public static String into(String file, String lines) {
+    public static Merge into(String file, String lines) {
         String text = file.replace("\r\n", "\n");
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END, Math.max(0, begin));
-        if (begin < 0 || end < 0) {
+        List<String> all = text.lines().toList();
+        int begin = all.indexOf(BEGIN);
+        int end = all.indexOf(END);
+        if (begin < 0 && end < 0) {
             String gap = text.isEmpty() ? "" : text.endsWith("\n") ? "\n" : "\n\n";
-            return text + gap + lines;
+            return new Merge.Merged(text + gap + lines);
         }
-        int behind = text.indexOf('\n', end);
-        return text.substring(0, begin) + lines + (behind < 0 ? "" : text.substring(behind + 1));
+        if (end < begin || begin < 0) {
+            String reason = end < 0
+                    ? "\"%s\" has no \"%s\" behind it".formatted(BEGIN, END)
+                    : "\"%s\" has no \"%s\" before it".formatted(END, BEGIN);
+            return new Merge.Refused((end < 0 ? begin : end) + 1, reason + MEND);
+        }
+        int again = all.lastIndexOf(BEGIN) > begin ? all.lastIndexOf(BEGIN) : all.lastIndexOf(END);
+        if (again != end) {
+            return new Merge.Refused(again + 1, "\"%s\" stands there twice".formatted(all.get(again)) + MEND);
+        }
+        String before = all.subList(0, begin).stream().map(line -> line + "\n").collect(Collectors.joining());
+        String behind = String.join("\n", all.subList(end + 1, all.size()));
+        return new Merge.Merged(before + lines + behind + (!behind.isEmpty() && text.endsWith("\n") ? "\n" : ""));
     }
 
     /// A path in which nothing is a pattern; white space needs a backslash too.
