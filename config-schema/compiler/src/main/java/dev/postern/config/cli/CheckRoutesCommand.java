@@ -69,6 +69,10 @@ final class CheckRoutesCommand implements Callable<Integer> {
                 return Main.USAGE;
             }
         }
+        if (report.results().isEmpty() && !filter.isEmpty()) {
+            // A case that was renamed must not leave CI content with running none.
+            return Main.USAGE;
+        }
         return report.failed() == 0 ? Main.FINE : Main.PROBLEMS;
     }
 
