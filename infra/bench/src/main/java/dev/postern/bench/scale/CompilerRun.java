@@ -13,7 +13,7 @@ import java.util.List;
 /// @param folder  takes what it prints
 record CompilerRun(List<String> options, Path folder) {
     /// The launcher's own; a test holds the two together.
-    static final List<String> LAUNCHER = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    static final List<String> LAUNCHER = List.of("-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1", "-Xmn300m");
 
     CompilerRun {
         options = List.copyOf(options);
