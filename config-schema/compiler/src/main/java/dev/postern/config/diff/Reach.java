@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 /// query a request has as little as the routes in question ask for: more could only let other routes in.
 /// Work is bounded: beyond it every question is answered with "unknown", which callers take for the worst.
 final class Reach {
+    /// To tell whether a route takes a kind of request and goes before another, in steps of a path's search.
+    private static final int STEPS_A_LOOK = 4;
+
     /// A request that shows it, that there is none, or that nobody knows.
     sealed interface Answer {
         /// @param sample a request
@@ -65,6 +68,11 @@ final class Reach {
         return value;
     }
 
+    /// Whether no work is left, so that every further answer is "unknown".
+    boolean tired() {
+        return work.isSpent();
+    }
+
     /// The base's routes that may take a path that `route` takes.
     List<RouteTable> nearInBase(RouteTable route) {
         return base.near(route.path());
@@ -79,7 +87,7 @@ final class Reach {
     Answer refused(RouteTable route) {
         List<RouteTable> before = nearInBase(route);
         List<RouteTable> after = nearInHead(route);
-        return any(List.of(route), List.of(), Methods.named(before, after), kind -> {
+        return any(List.of(route), List.of(), before, after, kind -> {
             List<RouteTable> others = new ArrayList<>(kind.beatingInBase(route, before));
             after.stream().filter(kind::takenInHead).forEach(others::add);
             return new Question(List.of(route), others);
@@ -91,7 +99,7 @@ final class Reach {
         // Only what is near both matters; what is near the more specific one is far less to look at.
         List<RouteTable> before = fewer(nearInBase(from), nearInBase(to));
         List<RouteTable> after = fewer(nearInHead(from), nearInHead(to));
-        return any(List.of(from), List.of(to), Methods.named(before, after), kind -> {
+        return any(List.of(from), List.of(to), before, after, kind -> {
             List<RouteTable> others = new ArrayList<>(kind.beatingInBase(from, before));
             others.addAll(kind.beatingInHead(to, after));
             return new Question(List.of(from, to), others);
@@ -104,22 +112,51 @@ final class Reach {
 
     /// Whether some request fits both, whatever other routes there are.
     Answer overlap(RouteTable inBase, RouteTable inHead) {
-        List<String> methods = Methods.named(List.of(inBase), List.of(inHead));
-        return any(List.of(inBase), List.of(inHead), methods, kind -> new Question(List.of(inBase, inHead), List.of()));
+        List<RouteTable> before = List.of(inBase);
+        List<RouteTable> after = List.of(inHead);
+        return any(before, after, before, after, kind -> new Question(List.of(inBase, inHead), List.of()));
     }
 
     /// Whether some request fits the head's route that did not fit the base's, whatever other routes there are.
     Answer beyond(RouteTable inHead, RouteTable inBase) {
-        List<String> methods = Methods.named(List.of(inBase), List.of(inHead));
         return any(
                 List.of(),
                 List.of(inHead),
-                methods,
+                List.of(inBase),
+                List.of(inHead),
                 kind -> new Question(List.of(inHead), kind.takenInBase(inBase) ? List.of(inBase) : List.of()));
     }
 
-    /// A path that all of these take and none of those.
-    private record Question(List<RouteTable> all, List<RouteTable> none) {}
+    /// A path that all of these take and none of those. Two are equal when they hold the very same routes: to compare
+    /// routes by what they say would cost more than most answers.
+    private record Question(List<RouteTable> all, List<RouteTable> none) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Question question && same(all, question.all) && same(none, question.none);
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 1;
+            for (RouteTable route : none) {
+                hash = 31 * hash + System.identityHashCode(route);
+            }
+            return hash;
+        }
+
+        @SuppressWarnings("ReferenceEquality")
+        private static boolean same(List<RouteTable> ones, List<RouteTable> others) {
+            if (ones.size() != others.size()) {
+                return false;
+            }
+            for (int i = 0; i < ones.size(); i++) {
+                if (ones.get(i) != others.get(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     private interface Asking {
         Question about(Kind kind);
@@ -149,22 +186,44 @@ final class Reach {
     }
 
     /// Asks for every kind of request that the routes take, of which there is one at most of each side.
-    private Answer any(List<RouteTable> inBase, List<RouteTable> inHead, List<String> methods, Asking asking) {
+    ///
+    /// @param before the routes of the base that the question looks at for each kind, and so its cost
+    /// @param after  those of the head
+    private Answer any(
+            List<RouteTable> inBase,
+            List<RouteTable> inHead,
+            List<RouteTable> before,
+            List<RouteTable> after,
+            Asking asking) {
+        long looks = before.size() + (long) after.size();
+        if (!work.spend(STEPS_A_LOOK * looks)) {
+            return new Answer.Unknown();
+        }
         RouteTable one = inBase.isEmpty() ? inHead.getFirst() : inBase.getFirst();
         RouteTable other = inHead.isEmpty() ? inBase.getFirst() : inHead.getFirst();
         Optional<Given> given = Given.of(one, other);
         if (given.isEmpty()) {
             return new Answer.No();
         }
+        List<String> methods = Methods.named(before, after);
         Set<Question> asked = new HashSet<>();
         boolean unknown = false;
         for (HostClass host : hosts) {
             for (String method : methods) {
                 Kind kind = new Kind(host, method, given.get());
+                if (!work.spend(STEPS_A_LOOK)) {
+                    return new Answer.Unknown();
+                }
                 boolean fits = inBase.stream().allMatch(kind::takenInBase)
                         && inHead.stream().allMatch(kind::takenInHead);
-                Question question = fits ? asking.about(kind) : new Question(List.of(), List.of());
-                if (fits && asked.add(question)) {
+                if (!fits) {
+                    continue;
+                }
+                if (!work.spend(STEPS_A_LOOK * looks)) {
+                    return new Answer.Unknown();
+                }
+                Question question = asking.about(kind);
+                if (asked.add(question)) {
                     switch (search(question)) {
                         case PathExample.Found(String path) -> {
                             return new Answer.Yes(new Sample(method, host.name(), path, given.get(), value));

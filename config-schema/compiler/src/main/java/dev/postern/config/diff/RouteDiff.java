@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// Compares a tenant's routes: what each takes, and what then happens.
 final class RouteDiff {
-    private static final String TOO_COMPLEX = "too complex to compare, so taken for the worst";
+    static final String TOO_COMPLEX = "too complex to compare, so taken for the worst";
 
     private final TenantTable base;
     private final RoutePairs pairs;

@@ -5,12 +5,13 @@ import dev.postern.config.diff.RoutePairs.Pair;
 import dev.postern.config.table.RouteTable;
 import dev.postern.config.table.TenantTable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Finds routes of the head that answer requests which another route answered in the base.
 ///
@@ -22,9 +23,11 @@ final class Takeovers {
     private final Handling handling;
     private final Reach reach;
     private final Places places;
-    private final Map<RouteTable, RouteTable> headOf = new HashMap<>();
+    /// By the very route: the pairs hold those of the tables.
+    private final IdentityHashMap<RouteTable, RouteTable> headOf = new IdentityHashMap<>();
     private final List<Change> changes = new ArrayList<>();
     private final Set<List<RouteTable>> asked = new HashSet<>();
+    private final Set<String> undecided = new HashSet<>();
 
     Takeovers(TenantTable base, RoutePairs pairs, Handling handling, Reach reach, Places places) {
         this.base = base;
@@ -45,28 +48,49 @@ final class Takeovers {
             }
         }
         for (RouteTable from : losing) {
-            reach.nearInHead(from).forEach(to -> ask(from, to));
+            askAll(from, reach::nearInHead, to -> ask(from, to));
         }
         for (RouteTable to : gaining) {
-            reach.nearInBase(to).forEach(from -> ask(from, to));
+            askAll(to, reach::nearInBase, from -> ask(from, to));
         }
         return changes;
+    }
+
+    /// Once there is no work left, a route is told of once rather than with everything that is near it.
+    private void askAll(RouteTable route, Function<RouteTable, List<RouteTable>> near, Consumer<RouteTable> question) {
+        if (!reach.tired()) {
+            for (RouteTable other : near.apply(route)) {
+                question.accept(other);
+                if (reach.tired()) {
+                    break;
+                }
+            }
+        }
+        if (reach.tired() && undecided.add(name(route))) {
+            Subject subject = new Subject.OfRoute(base.id(), route.api(), route.id());
+            changes.add(new Change(
+                    ChangeKind.REQUESTS_TAKEN,
+                    subject,
+                    name(route),
+                    RouteDiff.TOO_COMPLEX,
+                    Optional.empty(),
+                    places.of(subject)));
+        }
     }
 
     private void ask(RouteTable from, RouteTable to) {
         if (to.equals(headOf.get(from)) || !asked.add(List.of(from, to))) {
             return;
         }
-        List<Finding> findings = handling.compare(from, to);
         switch (reach.taken(from, to)) {
             case Answer.No no -> {}
-            case Answer.Yes(Sample sample) ->
-                tell(from, to, findings, Optional.of(sample.witness("went to " + name(from))));
-            case Answer.Unknown unknown -> tell(from, to, findings, Optional.empty());
+            case Answer.Yes(Sample sample) -> tell(from, to, Optional.of(sample.witness("went to " + name(from))));
+            case Answer.Unknown unknown -> tell(from, to, Optional.empty());
         }
     }
 
-    private void tell(RouteTable from, RouteTable to, List<Finding> findings, Optional<Witness> witness) {
+    private void tell(RouteTable from, RouteTable to, Optional<Witness> witness) {
+        List<Finding> findings = handling.compare(from, to);
         boolean breaking = findings.stream().anyMatch(finding -> finding.kind().verdict() == Verdict.BREAKING);
         boolean weakened = findings.stream().anyMatch(finding -> finding.kind().verdict() == Verdict.WEAKENED);
         if (breaking) {

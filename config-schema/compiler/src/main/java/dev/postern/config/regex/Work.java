@@ -11,8 +11,15 @@ public final class Work {
         this.left = steps;
     }
 
-    /// Whether there was enough left.
-    boolean spend(long steps) {
+    /// Whether nothing is left.
+    public boolean isSpent() {
+        return left < 0;
+    }
+
+    /// Takes some, for what this package does not do itself.
+    ///
+    /// @return whether there was enough left
+    public boolean spend(long steps) {
         left -= steps;
         return left >= 0;
     }
