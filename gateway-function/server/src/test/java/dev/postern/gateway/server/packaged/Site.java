@@ -1,5 +1,8 @@
 package dev.postern.gateway.server.packaged;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postern.devstack.echo.EchoServer;
 import dev.postern.devstack.store.PostgresServer;
@@ -105,14 +108,18 @@ final class Site implements AutoCloseable {
     }
 
     /// Waits until `/ready` answers 200.
-    static void awaitReady(Run gateway, Http admin) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (status(admin, "/ready") != 200) {
-            if (System.nanoTime() > deadline || !gateway.process().isAlive()) {
-                throw new AssertionError("not ready: " + gateway.errors());
-            }
-            Thread.sleep(20);
-        }
+    static void awaitReady(Run gateway, Http admin) {
+        awaitStatus(gateway, admin, "/ready");
+    }
+
+    /// Waits until a path of the admin side answers 200.
+    static void awaitStatus(Run gateway, Http admin, String path) {
+        await().atMost(PATIENCE)
+                .failFast(() -> assertThat(gateway.process().isAlive())
+                        .as(gateway.errors())
+                        .isTrue())
+                .untilAsserted(() ->
+                        assertThat(status(admin, path)).as(gateway.errors()).isEqualTo(200));
     }
 
     /// The status that a path of the admin side answers with; 0 where nothing listens.

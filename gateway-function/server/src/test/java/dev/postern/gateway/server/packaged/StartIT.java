@@ -91,10 +91,7 @@ class StartIT {
         Http admin = Http.on(Integer.parseInt(environment.get("ADMIN_PORT")));
         Http data = Http.on(Integer.parseInt(environment.get("PORT")));
         try {
-            while (Site.status(admin, "/health/startup") != 200) {
-                assertThat(run.process().isAlive()).as(run.errors()).isTrue();
-                Thread.sleep(20);
-            }
+            Site.awaitStatus(run, admin, "/health/startup");
             assertThat(data.get("/orders/42", Map.of("Host", "acme.localhost")).statusCode())
                     .isEqualTo(401);
             assertThat(data.get("/orders/42", Map.of("Host", "nobody.localhost"))
@@ -112,10 +109,7 @@ class StartIT {
         Run run = Run.start(environment);
         Http admin = Http.on(Integer.parseInt(environment.get("ADMIN_PORT")));
         try {
-            while (Site.status(admin, "/health/startup") != 200) {
-                assertThat(run.process().isAlive()).as(run.errors()).isTrue();
-                Thread.sleep(20);
-            }
+            Site.awaitStatus(run, admin, "/health/startup");
             assertThat(admin.get("/keys", Site.ADMIN).body()).contains("\"status\":503", "ADMIN_API_KEY is not set");
             assertThat(Site.status(admin, "/keys")).isEqualTo(503);
             assertThat(Site.status(admin, "/health")).isEqualTo(200);

@@ -1,6 +1,7 @@
 package dev.postern.gateway.server.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -9,12 +10,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class StopIT {
+    private static final Duration LOOK = Duration.ofMillis(10);
+
     @Test
     void aGatewayThatIsAskedToEndAnswersWhatIsUnderWayAndCountsIt() throws Exception {
         try (Site site = Site.start()) {
@@ -45,19 +49,15 @@ class StopIT {
 
     /// While it drains it is told apart from one that is gone: balancers take it out, and nobody restarts it.
     private static void awaitNotReady(Site site) throws Exception {
-        int status = Site.status(site.admin, "/ready");
-        while (status == 200) {
-            Thread.sleep(10);
-            status = Site.status(site.admin, "/ready");
-        }
+        int status =
+                await().pollInterval(LOOK).until(() -> Site.status(site.admin, "/ready"), answered -> answered != 200);
         assertThat(status).isEqualTo(503);
         assertThat(Site.status(site.admin, "/health")).isEqualTo(200);
     }
 
     /// The upstream was reached, so the request is past the gateway's own steps.
     private static void awaitUnderWay(Site site) throws Exception {
-        while (!site.admin.get("/metrics", Map.of()).body().contains("postern_requests_in_flight 1.0")) {
-            Thread.sleep(10);
-        }
+        await().pollInterval(LOOK)
+                .until(() -> site.admin.get("/metrics", Map.of()).body().contains("postern_requests_in_flight 1.0"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.postern.gateway.server.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postern.devstack.echo.EchoServer;
@@ -8,12 +9,15 @@ import dev.postern.devstack.store.PostgresServer;
 import dev.postern.devstack.store.RedisServer;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Postgres and Redis that are not there, at the start and later.
 class StoresAwayIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @TempDir
     private Path folder;
 
@@ -45,9 +49,7 @@ class StoresAwayIT {
         Http admin = Http.on(Integer.parseInt(environment.get("ADMIN_PORT")));
         awaitLog(gateway, "DATABASE_URL: cannot reach Postgres at 127.0.0.1:" + postgres.port());
         awaitLog(gateway, "REDIS_URL: cannot reach Redis at 127.0.0.1:" + redis.port());
-        while (Site.status(admin, "/health/startup") != 200) {
-            Thread.sleep(20);
-        }
+        Site.awaitStatus(gateway, admin, "/health/startup");
         assertThat(Site.status(admin, "/health")).isEqualTo(200);
         assertThat(Site.status(admin, "/ready")).isEqualTo(503);
         HttpResponse<String> answer = admin.get("/keys", Site.ADMIN);
@@ -88,21 +90,16 @@ class StoresAwayIT {
         assertThat(Site.status(admin, "/ready")).as("and so does the gateway").isEqualTo(200);
         postgres.restart();
         String usage = "/usage/" + key.get("id").asText();
-        HttpResponse<String> counted = admin.get(usage, Site.ADMIN);
-        while (counted.statusCode() == 503) {
-            Thread.sleep(50);
-            counted = admin.get(usage, Site.ADMIN);
-        }
+        HttpResponse<String> counted = await().atMost(PATIENCE)
+                .until(() -> admin.get(usage, Site.ADMIN), answer -> answer.statusCode() != 503);
         assertThat(Http.json(counted).get("total").asInt()).isEqualTo(2);
     }
 
-    private static void awaitLog(Run gateway, String text) throws InterruptedException {
-        long deadline = System.nanoTime() + 30_000_000_000L;
-        while (!gateway.errors().contains(text)) {
-            if (System.nanoTime() > deadline || !gateway.process().isAlive()) {
-                throw new AssertionError("never said: " + text + "\n" + gateway.errors());
-            }
-            Thread.sleep(20);
-        }
+    private static void awaitLog(Run gateway, String text) {
+        await().atMost(PATIENCE)
+                .failFast(() -> assertThat(gateway.process().isAlive())
+                        .as(gateway.errors())
+                        .isTrue())
+                .untilAsserted(() -> assertThat(gateway.errors()).contains(text));
     }
 }

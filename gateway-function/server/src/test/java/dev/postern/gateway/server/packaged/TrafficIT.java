@@ -1,6 +1,7 @@
 package dev.postern.gateway.server.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -151,16 +153,17 @@ class TrafficIT {
     }
 
     private static JsonNode awaitLine(Site site, String requestId) throws Exception {
-        long deadline = System.nanoTime() + 10_000_000_000L;
-        while (System.nanoTime() < deadline) {
-            for (String line : site.gateway.output().lines().toList()) {
-                if (line.contains("\"" + requestId + "\"")) {
-                    return new ObjectMapper().readTree(line);
-                }
-            }
-            Thread.sleep(10);
-        }
-        throw new AssertionError("no line of " + requestId + " in " + site.gateway.output());
+        String line = await().until(() -> lineOf(site, requestId), Optional::isPresent)
+                .orElseThrow();
+        return new ObjectMapper().readTree(line);
+    }
+
+    private static Optional<String> lineOf(Site site, String requestId) {
+        return site.gateway
+                .output()
+                .lines()
+                .filter(line -> line.contains("\"" + requestId + "\""))
+                .findFirst();
     }
 
     @Test
