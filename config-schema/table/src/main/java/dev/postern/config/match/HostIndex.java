@@ -5,8 +5,6 @@ import dev.postern.config.value.HostPattern;
 import java.util.Map;
 
 /// Whose hosts are whose, in memory; the gateway asks its bundle instead, which answers alike.
-///
-/// An exact name beats a wildcard, and a longer wildcard a shorter one. Costs one look-up a label.
 public final class HostIndex {
     private final HostNames<HostMatch> claims;
 

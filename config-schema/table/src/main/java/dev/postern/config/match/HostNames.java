@@ -6,18 +6,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Values by host: an exact name beats a wildcard, and a longer wildcard a shorter one.
-final class HostNames<V> {
+/// Values by host: an exact name beats a wildcard, and a longer wildcard a shorter one. Costs one look-up a label.
+public final class HostNames<V> {
     private final Map<String, V> exact;
     private final Map<String, V> below;
 
-    HostNames(Map<HostPattern, V> values) {
+    public HostNames(Map<HostPattern, V> values) {
         this.exact = names(values, false);
         this.below = names(values, true);
     }
 
-    @Nullable
-    V find(Host host) {
+    public @Nullable V find(Host host) {
         String name = host.name();
         V value = exact.get(name);
         for (int dot = name.indexOf('.'); value == null && dot >= 0; dot = name.indexOf('.', dot + 1)) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pattern    names the route's parameters
 /// @param methods    empty for all
+/// @param methodBits theirs, as [MethodRank] has them
 /// @param conditions [Conditions#NONE] itself where there are none, so that it is near at hand
 /// @param order      its place among the routes given, which settles what nothing else does
 /// @param next       the next route with the same way, whose methods or conditions are others
@@ -18,10 +19,11 @@ record RouteEnd<R>(
         R route,
         PathPattern pattern,
         Set<String> methods,
+        int methodBits,
         Conditions conditions,
         int order,
         @Nullable RouteEnd<R> next) {
     RouteEnd<R> before(@Nullable RouteEnd<R> others) {
-        return new RouteEnd<>(route, pattern, methods, conditions, order, others);
+        return new RouteEnd<>(route, pattern, methods, methodBits, conditions, order, others);
     }
 }

@@ -1,7 +1,5 @@
 package dev.postern.config.match;
 
-import dev.postern.config.match.RouteNode.RegexChild;
-import dev.postern.config.match.RouteNode.RegexRest;
 import dev.postern.config.value.LinearRegex;
 import dev.postern.config.value.PathPattern;
 import java.util.ArrayList;
@@ -9,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A node while routes are still being added.
@@ -43,18 +40,12 @@ final class RouteNodeBuilder<R> {
         }
     }
 
-    // One String for each text in the whole tree: a text that many routes share is then near at hand.
-    private final Map<String, String> texts;
     private final Map<String, RouteNodeBuilder<R>> literals = new HashMap<>();
     private final Map<LinearRegex, RouteNodeBuilder<R>> regexes = new LinkedHashMap<>();
     private final Map<LinearRegex, Leaf<R>> regexRests = new LinkedHashMap<>();
     private @Nullable RouteNodeBuilder<R> parameter;
     private @Nullable Leaf<R> end;
     private @Nullable Leaf<R> rest;
-
-    RouteNodeBuilder(Map<String, String> texts) {
-        this.texts = texts;
-    }
 
     /// Adds a route below this node, which is the root.
     void add(RouteEnd<R> route) {
@@ -67,57 +58,67 @@ final class RouteNodeBuilder<R> {
         for (PathPattern.Segment segment : segments) {
             switch (segment) {
                 case PathPattern.Literal literal ->
-                    node = node.literals.computeIfAbsent(
-                            texts.computeIfAbsent(literal.text(), text -> text), text -> new RouteNodeBuilder<>(texts));
+                    node = node.literals.computeIfAbsent(literal.text(), text -> new RouteNodeBuilder<>());
                 case PathPattern.Parameter(String name, var regex) ->
                     node = regex.isPresent()
-                            ? node.regexes.computeIfAbsent(regex.get(), key -> new RouteNodeBuilder<>(texts))
-                            : node.parameter();
+                            ? node.regexes.computeIfAbsent(regex.get(), key -> new RouteNodeBuilder<>())
+                            : node.addParameter();
                 case PathPattern.Rest(String name, var regex) -> {
                     Leaf<R> leaf = regex.isPresent()
                             ? node.regexRests.computeIfAbsent(regex.get(), key -> new Leaf<>())
-                            : node.rest();
+                            : node.addRest();
                     leaf.add(route);
                     return;
                 }
             }
         }
-        node.end().add(route);
+        node.addEnd().add(route);
     }
 
-    RouteNode<R> build() {
-        return new RouteNode<>(
-                literals.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, entry -> entry.getValue().build())),
-                regexes.entrySet().stream()
-                        .map(entry -> new RegexChild<>(
-                                entry.getKey(), entry.getValue().build()))
-                        .toList(),
-                parameter == null ? null : parameter.build(),
-                end == null ? null : end.build(),
-                regexRests.entrySet().stream()
-                        .map(entry ->
-                                new RegexRest<>(entry.getKey(), entry.getValue().build()))
-                        .toList(),
-                rest == null ? null : rest.build());
+    Map<String, RouteNodeBuilder<R>> literals() {
+        return literals;
     }
 
-    private RouteNodeBuilder<R> parameter() {
+    Map<LinearRegex, RouteNodeBuilder<R>> regexes() {
+        return regexes;
+    }
+
+    @Nullable
+    RouteNodeBuilder<R> parameter() {
+        return parameter;
+    }
+
+    @Nullable
+    RouteEnd<R> end() {
+        return end == null ? null : end.build();
+    }
+
+    Map<LinearRegex, RouteEnd<R>> regexRests() {
+        Map<LinearRegex, RouteEnd<R>> built = new LinkedHashMap<>();
+        regexRests.forEach((regex, leaf) -> built.put(regex, leaf.build()));
+        return built;
+    }
+
+    @Nullable
+    RouteEnd<R> rest() {
+        return rest == null ? null : rest.build();
+    }
+
+    private RouteNodeBuilder<R> addParameter() {
         if (parameter == null) {
-            parameter = new RouteNodeBuilder<>(texts);
+            parameter = new RouteNodeBuilder<>();
         }
         return parameter;
     }
 
-    private Leaf<R> end() {
+    private Leaf<R> addEnd() {
         if (end == null) {
             end = new Leaf<>();
         }
         return end;
     }
 
-    private Leaf<R> rest() {
+    private Leaf<R> addRest() {
         if (rest == null) {
             rest = new Leaf<>();
         }

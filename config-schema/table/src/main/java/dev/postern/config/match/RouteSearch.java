@@ -1,9 +1,6 @@
 package dev.postern.config.match;
 
 import dev.postern.config.match.CanonicalPath.Canonical;
-import dev.postern.config.match.RouteNode.Peers;
-import dev.postern.config.match.RouteNode.RegexChild;
-import dev.postern.config.match.RouteNode.RegexRest;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +13,13 @@ final class RouteSearch<R> {
     /// Above the heaviest conditions, so that the method decides before them.
     private static final int METHOD = 64;
 
+    /// Nodes whose ways from the root have equal rank; more than one only where regexes overlap.
+    private record Peers(int node, @Nullable Peers others) {}
+
+    private final RouteCells<R> cells;
     private final MatchRequest request;
     private final String method;
+    private final int methodBit;
     private final Canonical path;
 
     private @Nullable RouteEnd<R> best;
@@ -25,14 +27,16 @@ final class RouteSearch<R> {
     private @Nullable SortedSet<String> allow;
     private int visited;
 
-    RouteSearch(MatchRequest request) {
+    RouteSearch(RouteCells<R> cells, MatchRequest request) {
+        this.cells = cells;
         this.request = request;
         this.method = request.method();
+        this.methodBit = MethodRank.bit(method);
         this.path = request.path();
     }
 
-    void run(RouteNode<R> root) {
-        found(root.alone, 0);
+    void run() {
+        found(new Peers(RouteCells.ROOT, null), 0);
     }
 
     PathMatch<R> result() {
@@ -47,19 +51,19 @@ final class RouteSearch<R> {
         return visited;
     }
 
-    private boolean found(Peers<R> peers, int depth) {
+    private boolean found(Peers peers, int depth) {
         if (depth == path.size()) {
-            for (Peers<R> at = peers; at != null; at = at.others()) {
+            for (Peers at = peers; at != null; at = at.others()) {
                 visited++;
-                offer(at.node().end);
+                offer(at.node(), RouteCells.END);
             }
             return best != null || foundRest(peers, depth);
         }
         String segment = path.segment(depth);
-        Peers<R> next = null;
-        for (Peers<R> at = peers; at != null; at = at.others()) {
+        Peers next = null;
+        for (Peers at = peers; at != null; at = at.others()) {
             visited++;
-            next = join(at.node().literals.get(segment), next);
+            next = join(cells.literal(at.node(), segment), next);
         }
         if (next != null && found(next, depth + 1)) {
             return true;
@@ -67,12 +71,13 @@ final class RouteSearch<R> {
         return (!segment.isEmpty() && foundParameter(peers, segment, depth)) || foundRest(peers, depth);
     }
 
-    private boolean foundParameter(Peers<R> peers, String segment, int depth) {
-        Peers<R> next = null;
-        for (Peers<R> at = peers; at != null; at = at.others()) {
-            for (RegexChild<R> child : at.node().regexes) {
-                if (child.regex().matches(segment)) {
-                    next = join(child.node(), next);
+    private boolean foundParameter(Peers peers, String segment, int depth) {
+        Peers next = null;
+        for (Peers at = peers; at != null; at = at.others()) {
+            int list = cells.at(at.node(), RouteCells.REGEXES);
+            for (int i = 0; i < cells.size(list); i++) {
+                if (cells.regex(list, i).matches(segment)) {
+                    next = join(cells.behind(list, i), next);
                 }
             }
         }
@@ -80,19 +85,20 @@ final class RouteSearch<R> {
             return true;
         }
         next = null;
-        for (Peers<R> at = peers; at != null; at = at.others()) {
-            next = join(at.node().parameter, next);
+        for (Peers at = peers; at != null; at = at.others()) {
+            next = join(cells.at(at.node(), RouteCells.PARAMETER), next);
         }
         return next != null && found(next, depth + 1);
     }
 
-    private boolean foundRest(Peers<R> peers, int depth) {
-        for (Peers<R> at = peers; at != null; at = at.others()) {
-            if (!at.node().regexRests.isEmpty()) {
+    private boolean foundRest(Peers peers, int depth) {
+        for (Peers at = peers; at != null; at = at.others()) {
+            int list = cells.at(at.node(), RouteCells.REGEX_RESTS);
+            if (list != RouteCells.NONE) {
                 String text = path.rest(depth);
-                for (RegexRest<R> rest : at.node().regexRests) {
-                    if (rest.regex().matches(text)) {
-                        offer(rest.end());
+                for (int i = 0; i < cells.size(list); i++) {
+                    if (cells.regex(list, i).matches(text)) {
+                        offer(cells.end(cells.behind(list, i)));
                     }
                 }
             }
@@ -100,21 +106,25 @@ final class RouteSearch<R> {
         if (best != null) {
             return true;
         }
-        for (Peers<R> at = peers; at != null; at = at.others()) {
-            offer(at.node().rest);
+        for (Peers at = peers; at != null; at = at.others()) {
+            offer(at.node(), RouteCells.REST);
         }
         return best != null;
     }
 
-    private static <R> @Nullable Peers<R> join(@Nullable RouteNode<R> node, @Nullable Peers<R> others) {
-        if (node == null) {
-            return others;
+    private static @Nullable Peers join(int node, @Nullable Peers others) {
+        return node == RouteCells.NONE ? others : new Peers(node, others);
+    }
+
+    private void offer(int node, int cell) {
+        int end = cells.at(node, cell);
+        if (end != RouteCells.NONE) {
+            offer(cells.end(end));
         }
-        return others == null ? node.alone : new Peers<>(node, others);
     }
 
     // Peers are offered one after another; the search ends with them as soon as one was good enough.
-    private void offer(@Nullable RouteEnd<R> ends) {
+    private void offer(RouteEnd<R> ends) {
         for (RouteEnd<R> end = ends; end != null; end = end.next()) {
             int rank = rank(end);
             boolean better = rank > bestRank || (best != null && rank == bestRank && end.order() < best.order());
@@ -124,13 +134,13 @@ final class RouteSearch<R> {
                 bestRank = rank;
             }
         }
-        if (best == null && ends != null) {
+        if (best == null) {
             refuse(ends);
         }
     }
 
     private int rank(RouteEnd<R> end) {
-        int byMethod = MethodRank.of(end.methods(), method);
+        int byMethod = MethodRank.of(end.methodBits(), end.methods(), methodBit, method);
         return byMethod == MethodRank.NONE
                 ? 0
                 : byMethod * METHOD + end.conditions().weight();
@@ -139,7 +149,7 @@ final class RouteSearch<R> {
     // Where a route's conditions fail, another method would not help.
     private void refuse(RouteEnd<R> ends) {
         for (RouteEnd<R> end = ends; end != null; end = end.next()) {
-            if (MethodRank.of(end.methods(), method) == MethodRank.NONE
+            if (MethodRank.of(end.methodBits(), end.methods(), methodBit, method) == MethodRank.NONE
                     && end.conditions().metBy(request)) {
                 if (allow == null) {
                     allow = new TreeSet<>();

@@ -28,10 +28,10 @@ import java.util.function.Function;
 ///
 /// @param <R> what a route leads to
 public final class RouteTree<R> {
-    private final RouteNode<R> root;
+    private final RouteCells<R> cells;
 
-    private RouteTree(RouteNode<R> root) {
-        this.root = root;
+    private RouteTree(RouteCells<R> cells) {
+        this.cells = cells;
     }
 
     /// Builds the tree.
@@ -41,7 +41,7 @@ public final class RouteTree<R> {
     ///
     /// @param rule what a route takes; its hosts are not looked at
     public static <R> RouteTree<R> of(Collection<R> routes, Function<? super R, RouteRule> rule) {
-        RouteNodeBuilder<R> root = new RouteNodeBuilder<>(new HashMap<>());
+        RouteNodeBuilder<R> root = new RouteNodeBuilder<>();
         Map<Set<String>, Set<String>> methodSets = new HashMap<>();
         int order = 0;
         for (R route : routes) {
@@ -49,9 +49,9 @@ public final class RouteTree<R> {
             Set<String> methods = methodSets.computeIfAbsent(own.methods(), set -> set);
             Conditions conditions = own.conditions().isEmpty() ? Conditions.NONE : own.conditions();
             PathPattern path = own.path();
-            root.add(new RouteEnd<>(route, path, methods, conditions, order++, null));
+            root.add(new RouteEnd<>(route, path, methods, MethodRank.bits(methods), conditions, order++, null));
         }
-        return new RouteTree<>(root.build());
+        return new RouteTree<>(RouteCellsWriter.pack(root));
     }
 
     /// Finds the route for a request; its host is not looked at.
@@ -61,8 +61,8 @@ public final class RouteTree<R> {
 
     /// The search behind [#match], which can also tell its cost.
     RouteSearch<R> search(MatchRequest request) {
-        RouteSearch<R> search = new RouteSearch<>(request);
-        search.run(root);
+        RouteSearch<R> search = new RouteSearch<>(cells, request);
+        search.run();
         return search;
     }
 }
