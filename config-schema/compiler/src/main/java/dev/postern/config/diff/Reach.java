@@ -1,21 +1,20 @@
 package dev.postern.config.diff;
 
+import dev.postern.config.match.Given;
+import dev.postern.config.match.Methods;
+import dev.postern.config.match.Precedence;
 import dev.postern.config.regex.PathExample;
-import dev.postern.config.regex.PathSearch;
-import dev.postern.config.regex.RouteLanguage;
+import dev.postern.config.regex.RouteIndex;
+import dev.postern.config.regex.RoutePaths;
 import dev.postern.config.regex.Work;
 import dev.postern.config.table.RouteTable;
 import dev.postern.config.table.TenantTable;
-import dev.postern.config.value.PathPattern;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which requests of a tenant lead to which route in the base and in the head, told by automata.
 ///
@@ -38,18 +37,19 @@ final class Reach {
         record Unknown() implements Answer {}
     }
 
-    private final RouteIndex base;
-    private final RouteIndex head;
+    private final RouteIndex<RouteTable> base;
+    private final RouteIndex<RouteTable> head;
     private final List<HostClass> hosts;
     /// For a header or parameter that only has to be there: one that no route asks for.
     private final String value;
-    private final Map<PathPattern, RouteLanguage> languages = new HashMap<>();
+    private final RoutePaths paths;
     private final Work work;
 
     Reach(TenantTable base, TenantTable head, Work work) {
         this.work = work;
-        this.base = new RouteIndex(base.routes());
-        this.head = new RouteIndex(head.routes());
+        this.paths = new RoutePaths(work);
+        this.base = new RouteIndex<>(base.routes());
+        this.head = new RouteIndex<>(head.routes());
         this.hosts = HostClass.of(base, head);
         this.value = unasked(List.of(base, head));
     }
@@ -205,7 +205,8 @@ final class Reach {
         if (given.isEmpty()) {
             return new Answer.No();
         }
-        List<String> methods = Methods.named(before, after);
+        List<String> methods = Methods.named(Stream.concat(before.stream(), after.stream()));
+        methods.add(Methods.besides(methods));
         Set<Question> asked = new HashSet<>();
         boolean unknown = false;
         for (HostClass host : hosts) {
@@ -224,7 +225,7 @@ final class Reach {
                 }
                 Question question = asking.about(kind);
                 if (asked.add(question)) {
-                    switch (search(question)) {
+                    switch (paths.find(question.all(), question.none())) {
                         case PathExample.Found(String path) -> {
                             return new Answer.Yes(new Sample(method, host.name(), path, given.get(), value));
                         }
@@ -235,22 +236,5 @@ final class Reach {
             }
         }
         return unknown ? new Answer.Unknown() : new Answer.No();
-    }
-
-    private PathExample search(Question question) {
-        Set<PathPattern> refusing =
-                question.none().stream().map(RouteTable::path).collect(Collectors.toSet());
-        if (question.all().stream().map(RouteTable::path).anyMatch(refusing::contains)) {
-            return new PathExample.None();
-        }
-        return PathSearch.find(languages(question.all()), languages(question.none()), work);
-    }
-
-    private List<RouteLanguage> languages(Collection<RouteTable> routes) {
-        return routes.stream()
-                .map(RouteTable::path)
-                .distinct()
-                .map(path -> languages.computeIfAbsent(path, RouteLanguage::of))
-                .toList();
     }
 }

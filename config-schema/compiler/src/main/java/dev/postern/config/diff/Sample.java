@@ -1,6 +1,7 @@
 package dev.postern.config.diff;
 
 import dev.postern.config.match.Condition;
+import dev.postern.config.match.Given;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -40,6 +40,11 @@ public final class RouteLanguage {
         return new RouteLanguage(Automaton.concatenate(parts));
     }
 
+    /// Whether it takes `path`, which is canonical.
+    boolean takes(String path) {
+        return paths.run(path);
+    }
+
     Automaton paths() {
         return paths;
     }

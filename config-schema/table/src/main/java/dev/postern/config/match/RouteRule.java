@@ -10,7 +10,8 @@ import java.util.Set;
 /// @param methods    upper-case; empty for all; GET takes HEAD too
 /// @param path       the whole path
 /// @param conditions beyond these
-public record RouteRule(Set<HostPattern> hosts, Set<String> methods, PathPattern path, Conditions conditions) {
+public record RouteRule(Set<HostPattern> hosts, Set<String> methods, PathPattern path, Conditions conditions)
+        implements RouteScope {
     public RouteRule {
         hosts = Set.copyOf(hosts);
         methods = Set.copyOf(methods);

@@ -2,6 +2,7 @@ package dev.postern.config.table;
 
 import dev.postern.config.match.Conditions;
 import dev.postern.config.match.RouteRule;
+import dev.postern.config.match.RouteScope;
 import dev.postern.config.policy.PolicyConfig;
 import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.PathPattern;
@@ -30,7 +31,8 @@ public record RouteTable(
         PathPattern path,
         Conditions conditions,
         String upstream,
-        List<PolicyConfig> policies) {
+        List<PolicyConfig> policies)
+        implements RouteScope {
     public RouteTable {
         hosts = Collections.unmodifiableSortedSet(new TreeSet<>(hosts));
         methods = Collections.unmodifiableSortedSet(new TreeSet<>(methods));

@@ -1,6 +1,6 @@
-package dev.postern.config.diff;
+package dev.postern.config.regex;
 
-import dev.postern.config.table.RouteTable;
+import dev.postern.config.match.RouteScope;
 import dev.postern.config.value.PathPattern;
 import dev.postern.config.value.PathPattern.Literal;
 import dev.postern.config.value.PathPattern.Parameter;
@@ -14,32 +14,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Routes by their literals, to find quickly those that may take a path that another takes too.
-final class RouteIndex {
-    private static final class Node {
-        private final Map<String, Node> literals = new HashMap<>();
-        private @Nullable Node parameter;
-        private final List<RouteTable> ends = new ArrayList<>();
-        private final List<RouteTable> rests = new ArrayList<>();
+public final class RouteIndex<R extends RouteScope> {
+    private static final class Node<R> {
+        private final Map<String, Node<R>> literals = new HashMap<>();
+        private @Nullable Node<R> parameter;
+        private final List<R> ends = new ArrayList<>();
+        private final List<R> rests = new ArrayList<>();
 
-        private Node below(Segment segment) {
+        private Node<R> below(Segment segment) {
             if (segment instanceof Literal(String text)) {
-                return literals.computeIfAbsent(text, key -> new Node());
+                return literals.computeIfAbsent(text, key -> new Node<>());
             }
             if (parameter == null) {
-                parameter = new Node();
+                parameter = new Node<>();
             }
             return parameter;
         }
     }
 
-    private final Node root = new Node();
+    private final Node<R> root = new Node<>();
 
-    RouteIndex(Collection<RouteTable> routes) {
+    /// Holds these, in no order.
+    public RouteIndex(Collection<R> routes) {
         routes.forEach(this::add);
     }
 
-    private void add(RouteTable route) {
-        Node node = root;
+    private void add(R route) {
+        Node<R> node = root;
         for (Segment segment : route.path().segments()) {
             if (segment instanceof Rest) {
                 node.rests.add(route);
@@ -51,22 +52,22 @@ final class RouteIndex {
     }
 
     /// All routes whose literals allow a path in common with `path`; expressions are not looked at.
-    List<RouteTable> near(PathPattern path) {
-        List<RouteTable> near = new ArrayList<>();
+    public List<R> near(PathPattern path) {
+        List<R> near = new ArrayList<>();
         collect(root, path.segments(), 0, near);
         return near;
     }
 
-    private static void collect(Node node, List<Segment> segments, int depth, List<RouteTable> near) {
+    private static <R> void collect(Node<R> node, List<Segment> segments, int depth, List<R> near) {
         near.addAll(node.rests);
         if (depth == segments.size()) {
             near.addAll(node.ends);
             return;
         }
-        Node parameter = node.parameter;
+        Node<R> parameter = node.parameter;
         switch (segments.get(depth)) {
             case Literal(String text) -> {
-                Node literal = node.literals.get(text);
+                Node<R> literal = node.literals.get(text);
                 if (literal != null) {
                     collect(literal, segments, depth + 1, near);
                 }
@@ -90,7 +91,7 @@ final class RouteIndex {
         }
     }
 
-    private static void below(Node node, List<RouteTable> near) {
+    private static <R> void below(Node<R> node, List<R> near) {
         near.addAll(node.rests);
         near.addAll(node.ends);
         node.literals.values().forEach(literal -> below(literal, near));
