@@ -1,6 +1,7 @@
 package dev.postern.config.check;
 
 import dev.postern.config.match.Conditions;
+import dev.postern.config.match.RouteScope;
 import dev.postern.config.model.ApiFile;
 import dev.postern.config.model.Located;
 import dev.postern.config.model.RouteModel;
@@ -30,7 +31,8 @@ record Candidate(
         Set<String> methods,
         Conditions conditions,
         List<String> shape,
-        List<String> regexes) {
+        List<String> regexes)
+        implements RouteScope {
     static final String REGEX = "{:}";
     static final String PLAIN = "{}";
     static final String REGEX_REST = "{*:}";

@@ -39,8 +39,9 @@ final class RouteChecks {
         PathLanguages languages = new PathLanguages();
         TenantHosts hosts = new TenantHosts(config, folder, witnessHost);
         Witnesses witnesses = new Witnesses(folder, hosts, siblings, languages);
-        new Unreachable(hosts, languages, witnesses, problems).check(candidates);
-        new Ties(hosts, languages, witnesses, problems).check(candidates);
+        SharedRequests shared = new SharedRequests(candidates, hosts, witnesses);
+        new Unreachable(languages, shared, problems).check(candidates);
+        new Ties(hosts, languages, shared, problems).check(candidates);
     }
 
     private static void basePaths(List<ApiFile> apis, List<Problem> problems) {

@@ -4,23 +4,26 @@ import dev.postern.config.value.LinearRegex;
 import dev.postern.config.value.PathPattern.Literal;
 import dev.postern.config.value.PathPattern.Segment;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What stands side by side at each place of a tenant's paths.
+/// What stands side by side at each place of a tenant's paths, and the values that routes ask for.
 final class Siblings {
     /// How many expressions may stand at one place: each costs a match for every request that comes by.
     static final int MOST_REGEXES = 16;
 
     private static final List<String> WORDS = List.of("x", "1", "X", "x-1", "~", "x.x", "x_x");
 
+    private final Set<String> values = new HashSet<>();
     private final Map<List<String>, Set<String>> literals = new HashMap<>();
     private final Map<List<String>, Map<LinearRegex, Candidate>> regexes = new HashMap<>();
 
     void add(Candidate candidate) {
+        candidate.conditions().all().forEach(condition -> condition.value().ifPresent(values::add));
         List<Segment> segments = candidate.path().segments();
         for (int i = 0; i < segments.size(); i++) {
             List<String> place = candidate.shape().subList(0, i);
@@ -31,6 +34,15 @@ final class Siblings {
                     .ifPresent(regex -> regexes.computeIfAbsent(place, key -> new LinkedHashMap<>())
                             .putIfAbsent(regex, candidate));
         }
+    }
+
+    /// A value for a header that only has to be there: no route asks for it.
+    String unaskedValue() {
+        String value = "x";
+        while (values.contains(value)) {
+            value += "-";
+        }
+        return value;
     }
 
     /// The routes that bring one expression too many to a place.

@@ -6,10 +6,13 @@ import dev.postern.config.source.Witness;
 import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.PathPattern.Segment;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Finds routes that take the same request with equal precedence.
@@ -17,20 +20,21 @@ import java.util.stream.Stream;
 /// Two paths have equal precedence when their segments are of the same classes (see
 /// [dev.postern.config.match.RouteTree]); then a request can match both if at every place their
 /// expressions have a text in common. The method decides after the path, and the conditions after that, as
-/// [RoutePair] has it. Routes that share no host never meet.
+/// [RoutePair] has it. Routes that share no host never meet; nor do those of which a more specific route takes
+/// whatever they share, as `/foo` does beside `/{x:foo|bar}` and `/{y:foo|baz}`.
 final class Ties {
     /// How many routes of one host may stand at one path: each may cost a look at the request's headers.
     static final int MOST_ON_PATH = 64;
 
     private final TenantHosts hosts;
     private final PathLanguages languages;
-    private final Witnesses witnesses;
+    private final SharedRequests shared;
     private final List<Problem> problems;
 
-    Ties(TenantHosts hosts, PathLanguages languages, Witnesses witnesses, List<Problem> problems) {
+    Ties(TenantHosts hosts, PathLanguages languages, SharedRequests shared, List<Problem> problems) {
         this.hosts = hosts;
         this.languages = languages;
-        this.witnesses = witnesses;
+        this.shared = shared;
         this.problems = problems;
     }
 
@@ -104,6 +108,7 @@ final class Ties {
     /// Reports the first of the `others` before it that `route` ties with. What is beyond the bound is not compared.
     private void report(
             Candidate route, Map<HostPattern, List<Candidate>> others, Map<HostPattern, List<Candidate>> all) {
+        Set<Candidate> asked = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Map.Entry<HostPattern, List<Candidate>> on : all.entrySet()) {
             if (!route.answersOn(on.getKey())) {
                 continue;
@@ -113,18 +118,19 @@ final class Ties {
                 if (first.equals(route)) {
                     break;
                 }
-                RoutePair pair = new RoutePair(first, route, on.getKey(), on.getValue());
-                Optional<String> method = pair.tie();
-                if (method.isPresent()) {
-                    problems.add(tie(pair, method.get()));
-                    return;
+                RoutePair pair = new RoutePair(first, route, on.getValue());
+                if (pair.ties() && asked.add(first)) {
+                    Optional<Witness> witness = shared.find(first, route, pair.methods());
+                    if (witness.isPresent()) {
+                        problems.add(tie(pair, witness.get()));
+                        return;
+                    }
                 }
             }
         }
     }
 
-    private Problem tie(RoutePair pair, String method) {
-        Witness witness = witnesses.of(pair.one(), pair.other(), pair.host(), method);
+    private static Problem tie(RoutePair pair, Witness witness) {
         String message = "takes the same requests as " + pair.one().reference() + ", such as " + witness
                 + ", and neither is more specific";
         boolean asked = !pair.one().conditions().equals(pair.other().conditions());

@@ -4,12 +4,12 @@ import dev.postern.config.source.Problem;
 import dev.postern.config.source.ProblemCode;
 import dev.postern.config.source.Quoted;
 import dev.postern.config.source.Witness;
-import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.PathPattern.Segment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Finds routes that no request reaches, where that is cheap to prove.
@@ -19,15 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Unreachable {
     private record Path(List<String> shape, List<String> regexes) {}
 
-    private final TenantHosts hosts;
     private final PathLanguages languages;
-    private final Witnesses witnesses;
+    private final SharedRequests shared;
     private final List<Problem> problems;
 
-    Unreachable(TenantHosts hosts, PathLanguages languages, Witnesses witnesses, List<Problem> problems) {
-        this.hosts = hosts;
+    Unreachable(PathLanguages languages, SharedRequests shared, List<Problem> problems) {
         this.languages = languages;
-        this.witnesses = witnesses;
+        this.shared = shared;
         this.problems = problems;
     }
 
@@ -84,18 +82,12 @@ final class Unreachable {
     }
 
     private Problem shadow(Candidate shadowed, Candidate specific) {
-        HostPattern host = hosts.representatives(List.of(shadowed, specific)).stream()
-                .filter(shadowed::answersOn)
-                .findFirst()
-                .orElse(TenantHosts.UNKNOWN);
-        String method = shadowed.methods().stream().findFirst().orElse("GET");
-        Witness witness = witnesses.of(specific, shadowed, host, method);
-        String message =
-                "no request reaches this route: " + specific.reference() + " takes them all, such as " + witness;
-        return shadowed.route()
-                .place()
-                .problem(ProblemCode.UNREACHABLE_ROUTE, message, "remove one of the two")
-                .with(witness);
+        Optional<Witness> witness = shared.find(specific, shadowed, shadowed.methods());
+        String message = "no request reaches this route: " + specific.reference() + " takes them all"
+                + witness.map(request -> ", such as " + request).orElse("");
+        Problem problem =
+                shadowed.route().place().problem(ProblemCode.UNREACHABLE_ROUTE, message, "remove one of the two");
+        return witness.map(problem::with).orElse(problem);
     }
 
     private static boolean takesHosts(Candidate specific, Candidate general) {

@@ -1,6 +1,7 @@
 package dev.postern.config.check;
 
 import dev.postern.config.match.Condition;
+import dev.postern.config.match.Given;
 import dev.postern.config.source.Witness;
 import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.PathPattern.Literal;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes requests that two routes of a tenant both take.
+/// Writes requests down that two routes of a tenant both take.
 final class Witnesses {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
@@ -28,21 +29,18 @@ final class Witnesses {
         this.languages = languages;
     }
 
-    /// A request that both take, whose conditions do not exclude each other.
-    ///
-    /// @param host   on which both answer
-    /// @param method that both take
-    Witness of(Candidate one, Candidate other, HostPattern host, String method) {
+    /// The request that has just this.
+    Witness of(Given given, HostPattern host, String method, String path) {
         StringBuilder query = new StringBuilder();
         List<String> headers = new ArrayList<>();
         if (hosts.isShared(host)) {
             // Tells the tenant; the rest of a key is not looked at by the match.
             headers.add("x-api-key: psk_any_" + tenant + "_");
         }
-        for (Condition condition : one.conditions().and(other.conditions())) {
+        for (Condition condition : given.all()) {
             switch (condition.in()) {
                 case HEADER ->
-                    headers.add(condition.name() + ": " + condition.value().orElse("x"));
+                    headers.add(condition.name() + ": " + condition.value().orElseGet(siblings::unaskedValue));
                 case QUERY ->
                     query.append(query.isEmpty() ? "?" : "&")
                             .append(encoded(condition.name()))
@@ -52,10 +50,11 @@ final class Witnesses {
                                     .orElse(""));
             }
         }
-        return new Witness(method, hosts.name(host), path(one, other) + query, headers);
+        return new Witness(method, hosts.name(host), path + query, headers);
     }
 
-    private String path(Candidate one, Candidate other) {
+    /// A path that both take, which no more specific one takes as far as is cheap to avoid.
+    String path(Candidate one, Candidate other) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < one.shape().size(); i++) {
             Segment segment = one.path().segments().get(i);

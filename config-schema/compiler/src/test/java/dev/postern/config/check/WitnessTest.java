@@ -10,6 +10,7 @@ import dev.postern.config.source.Problem;
 import dev.postern.config.source.ProblemCode;
 import dev.postern.config.source.Witness;
 import dev.postern.config.value.TenantId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ class WitnessTest {
     private static final Pattern OTHER = Pattern.compile("\\(([^ ()]+:\\d+:\\d+)\\)");
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"ties, 10", "condition-ties, 9", "unreachable, 3", "nested-hosts, 4", "crowded, 0"})
+    @CsvSource({"ties, 10", "condition-ties, 9", "partly-taken, 9", "unreachable, 3", "nested-hosts, 4", "crowded, 0"})
     void bothOfWhichAMessageSpeaksTakeItsRequest(String golden, int witnesses) {
         BoundTree tree = BoundTree.of(Trees.golden(golden));
         List<Problem> problems = Trees.problems(Trees.golden(golden)).stream()
@@ -59,11 +60,26 @@ class WitnessTest {
             int more = Integer.compare(asksFor(told), asksFor(other));
             assertThat(taker(tree, List.of(told, other), witness)).isEqualTo(more < 0 ? other : told);
             assertThat(taker(tree, List.of(other, told), witness)).isEqualTo(more > 0 ? told : other);
+            assertThat(taker(tree, beforeAllOthers(tree, told, other), witness))
+                    .as("among all routes, %s", witness)
+                    .isEqualTo(more < 0 ? other : told);
         } else {
             assertThat(problem.code()).isEqualTo(ProblemCode.UNREACHABLE_ROUTE);
             assertThat(taker(tree, List.of(told, other), witness)).isEqualTo(other);
             assertThat(taker(tree, List.of(other, told), witness)).isEqualTo(other);
+            assertThat(taker(tree, beforeAllOthers(tree, told, other), witness))
+                    .as("among all routes, %s", witness)
+                    .isEqualTo(other);
         }
+    }
+
+    /// Where nothing else decides, the matcher takes the first.
+    private static List<Placed> beforeAllOthers(BoundTree tree, Placed one, Placed other) {
+        List<Placed> routes = new ArrayList<>(List.of(one, other));
+        tree.routes().stream()
+                .filter(route -> !route.equals(one) && !route.equals(other))
+                .forEach(routes::add);
+        return routes;
     }
 
     private static int asksFor(Placed route) {
