@@ -2,10 +2,10 @@ package dev.postern.config.diff;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// What came of comparing two tables.
 ///
@@ -37,15 +37,20 @@ public record Diff(Revision base, Revision head, List<Change> changes, List<Chec
         changes = changes.stream().sorted(Change.ORDER).toList();
     }
 
-    /// Adds what is different in one environment only.
+    /// Adds what is different in an environment. What is so for the files as they are, is told of these alone; what is
+    /// so in many environments is told once, with all of them.
     Diff and(String environment, Diff other) {
-        Map<Subject, List<Change>> known = changes.stream().collect(Collectors.groupingBy(Change::subject));
         List<Change> all = new ArrayList<>(changes);
+        Map<Change.Saying, Integer> told = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            told.put(all.get(i).saying(), i);
+        }
         for (Change change : other.changes()) {
-            boolean told =
-                    known.getOrDefault(change.subject(), List.of()).stream().anyMatch(change::saysAs);
-            if (!told) {
+            Integer known = told.get(change.saying());
+            if (known == null) {
                 all.add(change.in(environment));
+            } else if (!all.get(known).environments().isEmpty()) {
+                all.set(known, all.get(known).alsoIn(environment, change.at()));
             }
         }
         return new Diff(base, head, all, checks);

@@ -3,6 +3,8 @@ package dev.postern.config.diff;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postern.config.diff.Change.InEnvironment;
+import dev.postern.config.source.SourcePosition;
 import dev.postern.config.table.TableJson;
 
 /// Writes a diff for programs, with every change; two spaces an indent.
@@ -16,6 +18,9 @@ import dev.postern.config.table.TableJson;
 ///                 "at": { "file": "…", "line": 4, "column": 3, "length": 9 } }],
 ///   "checks": [{ "name": "owners", "passed": true, "faults": [] }] }
 /// ```
+///
+/// A change that only environments show has `"environments": [{ "name": "production", "at": { … } }]`, and the first
+/// of their places as its own.
 public final class DiffJson {
     private DiffJson() {}
 
@@ -52,7 +57,13 @@ public final class DiffJson {
         json.put("verdict", change.verdict().word());
         json.put("phrase", change.kind().phrase());
         json.put("reason", change.kind().reason());
-        change.environment().ifPresent(environment -> json.put("environment", environment));
+        if (!change.environments().isEmpty()) {
+            ArrayNode environments = json.putArray("environments");
+            for (InEnvironment environment : change.environments()) {
+                ObjectNode told = environments.addObject().put("name", environment.name());
+                environment.at().ifPresent(at -> write(told.putObject("at"), at));
+            }
+        }
         json.put("tenant", change.subject().tenant().value());
         switch (change.subject()) {
             case Subject.OfTenant tenant -> {}
@@ -63,12 +74,12 @@ public final class DiffJson {
         }
         json.put("before", change.before()).put("after", change.after());
         change.witness().ifPresent(witness -> write(json.putObject("witness"), witness));
-        change.at()
-                .ifPresent(at -> json.putObject("at")
-                        .put("file", at.file())
-                        .put("line", at.line())
-                        .put("column", at.column())
-                        .put("length", at.length()));
+        change.at().ifPresent(at -> write(json.putObject("at"), at));
+    }
+
+    private static void write(ObjectNode json, SourcePosition at) {
+        json.put("file", at.file()).put("line", at.line()).put("column", at.column());
+        json.put("length", at.length());
     }
 
     private static void write(ObjectNode json, Witness witness) {

@@ -1,9 +1,12 @@
 package dev.postern.config.diff;
 
+import dev.postern.config.diff.Change.InEnvironment;
 import dev.postern.config.source.SourcePosition;
 import dev.postern.config.value.TenantId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Writes a diff for a comment on a pull request.
 ///
@@ -16,6 +19,7 @@ public final class DiffMarkdown {
     private static final int MOST_CHANGES_A_TENANT = 50;
     private static final int WIDEST_CELL = 300;
     private static final int MOST_FAULTS = 10;
+    private static final int MOST_ENVIRONMENTS = 5;
 
     private DiffMarkdown() {}
 
@@ -77,7 +81,9 @@ public final class DiffMarkdown {
                     .append(change.verdict().word());
             out.append(" | ").append(Markdown.code(change.subject().name(), WIDEST_CELL));
             out.append(" | ").append(change.kind().phrase());
-            change.environment().ifPresent(name -> out.append(" in ").append(Markdown.code(name, WIDEST_CELL)));
+            if (!change.environments().isEmpty()) {
+                out.append(" in ").append(some(change.environments().stream().map(InEnvironment::name)));
+            }
             out.append(" | ").append(Markdown.code(change.before(), WIDEST_CELL));
             out.append(" | ").append(Markdown.code(change.after(), WIDEST_CELL)).append(" |\n");
         }
@@ -97,11 +103,19 @@ public final class DiffMarkdown {
                 .ifPresent(witness -> out.append(" Such as ")
                         .append(Markdown.code(witness.toString(), WIDEST_CELL))
                         .append('.'));
-        change.at()
-                .ifPresent(at -> out.append(" At ")
-                        .append(Markdown.code(at(at), WIDEST_CELL))
-                        .append('.'));
+        if (!change.places().isEmpty()) {
+            out.append(" At ")
+                    .append(some(change.places().stream().map(DiffMarkdown::at)))
+                    .append('.');
+        }
         out.append('\n');
+    }
+
+    /// `` `a`, `b` and 3 more``.
+    private static String some(Stream<String> texts) {
+        List<String> all = texts.map(text -> Markdown.code(text, WIDEST_CELL)).toList();
+        String shown = all.stream().limit(MOST_ENVIRONMENTS).collect(Collectors.joining(", "));
+        return all.size() > MOST_ENVIRONMENTS ? shown + " and " + (all.size() - MOST_ENVIRONMENTS) + " more" : shown;
     }
 
     private static String at(SourcePosition at) {

@@ -55,12 +55,10 @@ public final class DiffText {
     private static void write(StringBuilder out, Change change) {
         String name = change.subject().name().isEmpty() ? "" : change.subject().name() + ": ";
         String indent = " ".repeat(12);
-        String where = change.environment()
-                .map(environment -> "in " + environment + ": ")
-                .orElse("");
+        String where = change.environments().isEmpty() ? "" : "in " + change.environmentNames() + ": ";
         out.append("  %-9s %s%s%s%s\n"
                 .formatted(change.verdict().word(), where, name, change.kind().phrase(), Grouped.arrow(change)));
         change.witness().ifPresent(witness -> out.append("%ssuch as %s\n".formatted(indent, witness)));
-        change.at().ifPresent(at -> out.append("%s%s:%d:%d\n".formatted(indent, at.file(), at.line(), at.column())));
+        change.places().forEach(at -> out.append("%s%s:%d:%d\n".formatted(indent, at.file(), at.line(), at.column())));
     }
 }

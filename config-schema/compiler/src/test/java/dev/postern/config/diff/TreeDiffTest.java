@@ -6,12 +6,17 @@ import dev.postern.config.source.SourceFile;
 import dev.postern.config.source.SourceTree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class TreeDiffTest {
     private static SourceTree tree(String ordersUrl, String productionUrl) {
+        return tree(ordersUrl, productionUrl.isEmpty() ? Map.of() : Map.of("production", productionUrl));
+    }
+
+    /// @param urls the address in each environment
+    private static SourceTree tree(String ordersUrl, Map<String, String> urls) {
         List<SourceFile> files = new ArrayList<>();
         add(files, "platform.json", """
                 { "plans": { "basic": { "keyLimits": { "perMinute": 10, "perDay": 100 } } } }
@@ -25,12 +30,10 @@ class TreeDiffTest {
                   "policies": { "auth": "none" },
                   "routes": [{ "id": "all", "match": { "path": "/" }, "upstream": "orders" }] }
                 """.formatted(ordersUrl));
-        if (!productionUrl.isEmpty()) {
-            add(files, "environments/production.json", """
-                    { "environment": "production", "tenants": { "acme": { "apis": { "orders": {
-                      "upstreams": { "orders": { "targets": [{ "url": "%s" }] } } } } } } }
-                    """.formatted(productionUrl));
-        }
+        urls.forEach((name, url) -> add(files, "environments/" + name + ".json", """
+                { "environment": "%s", "tenants": { "acme": { "apis": { "orders": {
+                  "upstreams": { "orders": { "targets": [{ "url": "%s" }] } } } } } } }
+                """.formatted(name, url)));
         return new SourceTree("tenants", files, new TreeSet<>(), List.of());
     }
 
@@ -53,7 +56,7 @@ class TreeDiffTest {
         assertThat(all.verdict()).isEqualTo(Verdict.BREAKING);
         assertThat(all.changes())
                 .singleElement()
-                .satisfies(change -> assertThat(change.environment()).isEqualTo(Optional.of("production")))
+                .satisfies(change -> assertThat(change.environmentNames()).isEqualTo("production"))
                 .satisfies(
                         change -> assertThat(change.at().orElseThrow().file()).startsWith("tenants/"));
         assertThat(DiffText.render(all)).contains("  breaking  in production: orders, upstream orders: upstream moved");
@@ -65,8 +68,19 @@ class TreeDiffTest {
         SourceTree head = tree("http://b", "http://p");
         assertThat(diff(TreeDiff.compare(base, head)).changes())
                 .singleElement()
-                .satisfies(change -> assertThat(change.environment()).isEmpty());
+                .satisfies(change -> assertThat(change.environments()).isEmpty());
         assertThat(diff(TreeDiff.compare(base, head, "production")).verdict()).isEqualTo(Verdict.NO_OP);
+    }
+
+    @Test
+    void whatManyEnvironmentsShowIsToldOnceWithAllOfThem() {
+        SourceTree base = tree("http://a", Map.of("production", "http://b", "staging", "http://b", "test", "http://b"));
+        SourceTree head = tree("http://a", Map.of("production", "http://c", "staging", "http://c", "test", "http://d"));
+        Diff diff = diff(TreeDiff.compare(base, head));
+        assertThat(diff.changes()).extracting(Change::environmentNames).containsExactly("production, staging", "test");
+        assertThat(DiffText.render(diff)).contains("in production, staging: orders, upstream orders: upstream moved");
+        assertThat(DiffMarkdown.render(diff)).contains("upstream moved in `production`, `staging`");
+        assertThat(DiffJson.render(diff)).containsSubsequence("\"environments\"", "\"production\"", "\"staging\"");
     }
 
     @Test
