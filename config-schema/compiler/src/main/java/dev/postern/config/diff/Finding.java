@@ -7,7 +7,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// A change of how something is handled, before it is said of what.
-record Finding(ChangeKind kind, String before, String after) {
+///
+/// @param setting the upstream's setting that is different, if it is one
+record Finding(ChangeKind kind, String before, String after, Setting setting) {
+    Finding(ChangeKind kind, String before, String after) {
+        this(kind, before, after, Setting.OTHER);
+    }
+
     /// Whether none of `findings` is harmful.
     static boolean alike(Collection<Finding> findings) {
         return findings.stream().allMatch(finding -> finding.kind().verdict().harmless());

@@ -73,12 +73,17 @@ final class HostDiff {
         for (HostPattern host : all) {
             HostMatch was = find(base, host);
             HostMatch is = find(head, host);
-            Subject subject = new Subject.OfHost(tenant, host);
+            Subject.OfHost subject = new Subject.OfHost(tenant, host);
             kind(tenant, was, is, old.contains(host), claims.contains(host))
-                    .map(kind -> new Change(kind, subject, text(was), text(is), Optional.empty(), places.of(subject)))
+                    .map(kind -> new Change(kind, subject, text(was), text(is), Optional.empty(), at(subject)))
                     .ifPresent(changes::add);
         }
         return changes;
+    }
+
+    private Optional<SourcePosition> at(Subject.OfHost subject) {
+        boolean there = places.head().written().host(subject).isPresent();
+        return there ? places.of(subject) : places.ofRemoved(subject);
     }
 
     private static Optional<ChangeKind> kind(

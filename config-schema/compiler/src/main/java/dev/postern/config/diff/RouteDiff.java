@@ -3,6 +3,7 @@ package dev.postern.config.diff;
 import dev.postern.config.diff.Reach.Answer;
 import dev.postern.config.diff.RoutePairs.Pair;
 import dev.postern.config.regex.Work;
+import dev.postern.config.source.SourcePosition;
 import dev.postern.config.table.RouteTable;
 import dev.postern.config.table.TenantTable;
 import java.util.ArrayList;
@@ -65,21 +66,31 @@ final class RouteDiff {
             tell(pair.head(), ChangeKind.MATCH_REWRITTEN, before, after);
             return;
         }
+        Subject.OfRoute subject = subject(pair.head());
+        Optional<SourcePosition> at = onlyHosts(pair) ? places.ofHosts(subject) : places.of(subject);
         Answer refused = reach.refused(pair.base());
         boolean wider = !(reach.beyond(pair.head(), pair.base()) instanceof Answer.No);
         if (refused instanceof Answer.No) {
             if (wider || !before.equals(after)) {
-                tell(pair.head(), wider ? ChangeKind.MATCH_WIDENED : ChangeKind.MATCH_REWRITTEN, before, after);
+                ChangeKind kind = wider ? ChangeKind.MATCH_WIDENED : ChangeKind.MATCH_REWRITTEN;
+                changes.add(new Change(kind, subject, before, after, Optional.empty(), at));
             }
             return;
         }
         boolean moved = reach.overlap(pair.base(), pair.head()) instanceof Answer.No;
         String told = refused instanceof Answer.Unknown ? after + " (" + TOO_COMPLEX + ")" : after;
         ChangeKind kind = moved ? ChangeKind.MATCH_MOVED : ChangeKind.MATCH_NARROWED;
-        tell(pair.head(), kind, before, told, witness(refused));
+        changes.add(new Change(kind, subject, before, told, witness(refused), at));
         if (wider && !moved) {
-            tell(pair.head(), ChangeKind.MATCH_WIDENED, before, after);
+            changes.add(new Change(ChangeKind.MATCH_WIDENED, subject, before, after, Optional.empty(), at));
         }
+    }
+
+    /// Whether nothing that the route itself says is different, so that only hosts can be.
+    private static boolean onlyHosts(Pair pair) {
+        RouteMatch base = RouteMatch.of(pair.base());
+        RouteMatch head = RouteMatch.of(pair.head());
+        return new RouteMatch(head.hosts(), base.methods(), base.segments(), base.conditions()).equals(head);
     }
 
     private void upstream(Pair pair) {
@@ -105,7 +116,11 @@ final class RouteDiff {
     }
 
     private void tell(RouteTable route, ChangeKind kind, String before, String after, Optional<Witness> witness) {
-        Subject subject = new Subject.OfRoute(base.id(), route.api(), route.id());
+        Subject.OfRoute subject = subject(route);
         changes.add(new Change(kind, subject, before, after, witness, places.of(subject)));
+    }
+
+    private Subject.OfRoute subject(RouteTable route) {
+        return new Subject.OfRoute(base.id(), route.api(), route.id());
     }
 }

@@ -65,7 +65,8 @@ final class TenantDiff {
 
     private void tell(ChangeKind kind, PlanTable before, PlanTable after) {
         Subject subject = new Subject.OfTenant(tenant());
-        changes.add(new Change(kind, subject, text(before), text(after), Optional.empty(), places.of(subject)));
+        changes.add(new Change(
+                kind, subject, text(before), text(after), Optional.empty(), places.ofPlan(tenant(), before, after)));
     }
 
     private static String text(PlanTable plan) {
@@ -96,14 +97,24 @@ final class TenantDiff {
             } else if (!before.equals(after) && !(used.contains(name) && before.isPresent() != after.isPresent())) {
                 String was = before.map(UpstreamDiff::text).orElse("");
                 String is = after.map(UpstreamDiff::text).orElse("");
-                tell(name, new Finding(ChangeKind.UPSTREAM_IDLE, was, is));
+                Setting setting = before.stream()
+                        .flatMap(some -> after.stream().flatMap(other -> UpstreamDiff.compare(some, other).stream()))
+                        .map(Finding::setting)
+                        .findFirst()
+                        .orElse(Setting.OTHER);
+                tell(name, new Finding(ChangeKind.UPSTREAM_IDLE, was, is, setting));
             }
         }
     }
 
     private void tell(UpstreamName name, Finding finding) {
-        Subject subject = new Subject.OfUpstream(tenant(), name.api(), name.name());
+        Subject.OfUpstream subject = new Subject.OfUpstream(tenant(), name.api(), name.name());
         changes.add(new Change(
-                finding.kind(), subject, finding.before(), finding.after(), Optional.empty(), places.of(subject)));
+                finding.kind(),
+                subject,
+                finding.before(),
+                finding.after(),
+                Optional.empty(),
+                places.of(subject, finding.setting())));
     }
 }

@@ -23,11 +23,21 @@ final class UpstreamDiff {
         if (!base.targets().equals(head.targets())) {
             findings.add(targets(base, head));
         }
-        timeout("connect", base.timeouts().connect(), head.timeouts().connect(), findings);
-        timeout("firstByte", base.timeouts().firstByte(), head.timeouts().firstByte(), findings);
-        timeout("total", base.timeouts().total(), head.timeouts().total(), findings);
+        timeout(
+                Setting.CONNECT,
+                "connect",
+                base.timeouts().connect(),
+                head.timeouts().connect(),
+                findings);
+        timeout(
+                Setting.FIRST_BYTE,
+                "firstByte",
+                base.timeouts().firstByte(),
+                head.timeouts().firstByte(),
+                findings);
+        timeout(Setting.TOTAL, "total", base.timeouts().total(), head.timeouts().total(), findings);
         if (!base.headers().equals(head.headers())) {
-            findings.add(new Finding(ChangeKind.HEADERS_CHANGED, headers(base), headers(head)));
+            findings.add(new Finding(ChangeKind.HEADERS_CHANGED, headers(base), headers(head), Setting.HEADERS));
         }
         return findings;
     }
@@ -41,18 +51,19 @@ final class UpstreamDiff {
         } else if (before.equals(after)) {
             kind = ChangeKind.WEIGHTS_CHANGED;
         }
-        return new Finding(kind, text(base.targets()), text(head.targets()));
+        return new Finding(kind, text(base.targets()), text(head.targets()), Setting.TARGETS);
     }
 
     private static Set<TargetAddress> addresses(UpstreamTable upstream) {
         return upstream.targets().stream().map(Target::address).collect(Collectors.toSet());
     }
 
-    private static void timeout(String name, Duration before, Duration after, List<Finding> findings) {
+    private static void timeout(Setting setting, String name, Duration before, Duration after, List<Finding> findings) {
         int order = after.compareTo(before);
         if (order != 0) {
             ChangeKind kind = order < 0 ? ChangeKind.TIMEOUT_SHORTENED : ChangeKind.TIMEOUT_LENGTHENED;
-            findings.add(new Finding(kind, name + " " + Durations.text(before), name + " " + Durations.text(after)));
+            findings.add(new Finding(
+                    kind, name + " " + Durations.text(before), name + " " + Durations.text(after), setting));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.postern.config.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.config.source.SourceFile;
+import dev.postern.config.source.SourcePosition;
 import dev.postern.config.source.SourceTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +58,8 @@ class TreeDiffTest {
         assertThat(all.changes())
                 .singleElement()
                 .satisfies(change -> assertThat(change.environmentNames()).isEqualTo("production"))
-                .satisfies(
-                        change -> assertThat(change.at().orElseThrow().file()).startsWith("tenants/"));
+                .satisfies(change ->
+                        assertThat(change.at().orElseThrow().file()).isEqualTo("tenants/environments/production.json"));
         assertThat(DiffText.render(all)).contains("  breaking  in production: orders, upstream orders: upstream moved");
     }
 
@@ -81,6 +82,26 @@ class TreeDiffTest {
         assertThat(DiffText.render(diff)).contains("in production, staging: orders, upstream orders: upstream moved");
         assertThat(DiffMarkdown.render(diff)).contains("upstream moved in `production`, `staging`");
         assertThat(DiffJson.render(diff)).containsSubsequence("\"environments\"", "\"production\"", "\"staging\"");
+        assertThat(diff.changes().getFirst().places())
+                .extracting(SourcePosition::file)
+                .containsExactly("tenants/environments/production.json", "tenants/environments/staging.json");
+    }
+
+    @Test
+    void aValueThatAnEnvironmentReplacesNoMoreStandsInTheTenantsFile() {
+        SourceTree base = tree("http://a", Map.of("production", "http://b"));
+        SourceTree head = tree("http://a", Map.of("production", "http://c"));
+        SourceFile file = new SourceFile(
+                "tenants/environments/production.json",
+                "environments/production.json",
+                "{ \"environment\": \"production\" }");
+        List<SourceFile> files = new ArrayList<>(head.files());
+        files.replaceAll(some -> some.path().equals(file.path()) ? file : some);
+        SourceTree without = new SourceTree("tenants", files, new TreeSet<>(), List.of());
+        assertThat(diff(TreeDiff.compare(base, without)).changes())
+                .singleElement()
+                .extracting(change -> change.at().orElseThrow().file())
+                .isEqualTo("tenants/acme/orders.api.json");
     }
 
     @Test
