@@ -1,10 +1,12 @@
 package dev.postern.config.diff;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What came of comparing two tables.
@@ -14,9 +16,26 @@ import java.util.TreeMap;
 /// @param changes by tenant, the worst of each first; empty exactly when everything means the same
 /// @param checks  what else was asked about the change, such as whether its author may make it
 public record Diff(Revision base, Revision head, List<Change> changes, List<Check> checks) {
-    /// @param label  what people call it, such as `main:tenants`
-    /// @param digest names its meaning
-    public record Revision(String label, String digest) {}
+    /// A side and the names of its meanings: the digests of the bundles that are compiled of it.
+    ///
+    /// @param label        what people call it, such as `main:tenants`
+    /// @param digest       of the files as they are, or in the one environment that was asked for
+    /// @param environments the digest in each environment that was compared besides
+    public record Revision(String label, String digest, SortedMap<String, String> environments) {
+        public Revision {
+            environments = Collections.unmodifiableSortedMap(new TreeMap<>(environments));
+        }
+
+        Revision(String label, String digest) {
+            this(label, digest, new TreeMap<>());
+        }
+
+        private Revision and(String environment, String other) {
+            TreeMap<String, String> all = new TreeMap<>(environments);
+            all.put(environment, other);
+            return new Revision(label, digest, all);
+        }
+    }
 
     /// A question that is answered with yes or no.
     ///
@@ -53,7 +72,9 @@ public record Diff(Revision base, Revision head, List<Change> changes, List<Chec
                 all.set(known, all.get(known).alsoIn(environment, change.at()));
             }
         }
-        return new Diff(base, head, all, checks);
+        Revision was = base.and(environment, other.base().digest());
+        Revision is = head.and(environment, other.head().digest());
+        return new Diff(was, is, all, checks);
     }
 
     /// Adds the answer to one more question.

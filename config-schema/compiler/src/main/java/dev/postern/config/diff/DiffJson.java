@@ -11,7 +11,8 @@ import dev.postern.config.table.TableJson;
 ///
 /// ```
 /// { "verdict": "breaking",
-///   "base": { "label": "main:tenants", "digest": "sha256:…" }, "head": { … },
+///   "base": { "label": "main:tenants", "digest": "sha256:…", "environments": { "production": "sha256:…" } },
+///   "head": { … },
 ///   "counts": { "breaking": 1 },
 ///   "changes": [{ "kind": "host-removed", "verdict": "breaking", "phrase": "host removed", "reason": "…",
 ///                 "tenant": "acme", "host": "old.localhost", "before": "of acme", "after": "",
@@ -50,6 +51,10 @@ public final class DiffJson {
 
     private static void revision(ObjectNode json, Diff.Revision revision) {
         json.put("label", revision.label()).put("digest", revision.digest());
+        if (!revision.environments().isEmpty()) {
+            ObjectNode environments = json.putObject("environments");
+            revision.environments().forEach(environments::put);
+        }
     }
 
     private static void write(ObjectNode json, Change change) {

@@ -15,6 +15,7 @@ import java.util.Map;
 ///             tenants/acme/orders.api.json:12:13
 ///
 /// 1 change: 1 breaking
+/// digest: sha256:1b4f0e985197 → sha256:60303ae22b99
 /// ```
 public final class DiffText {
     /// More changes than anybody reads; the JSON form has them all.
@@ -28,7 +29,7 @@ public final class DiffText {
                 .formatted(
                         diff.base().label(), diff.head().label(), diff.verdict().word()));
         if (diff.changes().isEmpty()) {
-            out.append("the same meaning: %s\n".formatted(diff.head().digest()));
+            out.append(DigestLines.same(diff.head()));
             return checks(out, diff);
         }
         Map<TenantId, List<Change>> tenants = Grouped.byTenant(diff, MOST_CHANGES);
@@ -40,7 +41,7 @@ public final class DiffText {
         if (rest > 0) {
             out.append("\n… and %d more; --format json has them all\n".formatted(rest));
         }
-        out.append("\n%s\n".formatted(Grouped.counts(diff)));
+        out.append("\n%s\n".formatted(Grouped.counts(diff))).append(DigestLines.different(diff));
         return checks(out, diff);
     }
 

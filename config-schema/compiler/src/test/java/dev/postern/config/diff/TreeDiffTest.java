@@ -118,6 +118,26 @@ class TreeDiffTest {
     }
 
     @Test
+    void digestsDifferExactlyWhereTheMeaningDoes() {
+        SourceTree base = tree("http://a", Map.of("production", "http://b", "staging", "http://b"));
+        Diff same = diff(TreeDiff.compare(
+                base, tree("http://a:80", Map.of("production", "http://b:80", "staging", "http://b"))));
+        assertThat(same.head()).isEqualTo(same.base());
+        Diff diff =
+                diff(TreeDiff.compare(base, tree("http://a", Map.of("production", "http://c", "staging", "http://b"))));
+        assertThat(diff.head().digest()).isEqualTo(diff.base().digest());
+        assertThat(diff.head().environments().get("staging"))
+                .isEqualTo(diff.base().environments().get("staging"));
+        assertThat(diff.head().environments().get("production"))
+                .startsWith("sha256:")
+                .isNotEqualTo(diff.base().environments().get("production"));
+        assertThat(DiffText.render(diff))
+                .contains("\ndigest in production: sha256:")
+                .doesNotContain("\ndigest: ");
+        assertThat(DiffJson.render(diff)).contains("\"environments\" : {");
+    }
+
+    @Test
     void treesWithProblemsAreNotCompared() {
         SourceTree broken = tree("ftp://a", "");
         TreeDiff.Result result = TreeDiff.compare(broken, broken);
