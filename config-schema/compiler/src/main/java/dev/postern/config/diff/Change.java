@@ -32,9 +32,10 @@ public record Change(
     /// All that tells one change from another, wherever the two are written.
     record Saying(ChangeKind kind, Subject subject, String before, String after) {}
 
-    /// By tenant, the worst first, then by name.
+    /// The environments themselves, then by tenant; the worst first, then by name.
     static final Comparator<Change> ORDER = Comparator.comparing(
-                    (Change change) -> change.subject().tenant())
+                    (Change change) -> change.subject() instanceof Subject.InTenant)
+            .thenComparing(change -> change.subject().group())
             .thenComparing(Change::verdict, Comparator.reverseOrder())
             .thenComparing(change -> change.subject().name())
             .thenComparing(Change::environmentNames)

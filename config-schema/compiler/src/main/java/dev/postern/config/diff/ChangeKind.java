@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /// Every kind of change, its verdict and the reason for it: the one table of them all.
 public enum ChangeKind {
+    ENVIRONMENT_ADDED(Verdict.ADDITIVE, "environment added", "Nothing ran in it before, so nothing there can break."),
+    ENVIRONMENT_REMOVED(Verdict.BREAKING, "environment removed", "What runs in it cannot be compiled any more."),
+
     TENANT_ADDED(Verdict.ADDITIVE, "tenant added", "It has hosts of its own, which nobody answered for."),
     TENANT_REMOVED(Verdict.BREAKING, "tenant removed", "Every request of its clients is refused."),
     PLAN_RENAMED(Verdict.ADDITIVE, "plan renamed", "The limits of its keys are the same."),

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,20 +20,21 @@ public record Diff(Revision base, Revision head, List<Change> changes, List<Chec
     /// A side and the names of its meanings: the digests of the bundles that are compiled of it.
     ///
     /// @param label        what people call it, such as `main:tenants`
-    /// @param digest       of the files as they are, or in the one environment that was asked for
+    /// @param digest       of the files as they are, or in the one environment that was asked for; empty where this
+    ///                     side does not have it
     /// @param environments the digest in each environment that was compared besides
-    public record Revision(String label, String digest, SortedMap<String, String> environments) {
+    public record Revision(String label, Optional<String> digest, SortedMap<String, String> environments) {
         public Revision {
             environments = Collections.unmodifiableSortedMap(new TreeMap<>(environments));
         }
 
-        Revision(String label, String digest) {
+        Revision(String label, Optional<String> digest) {
             this(label, digest, new TreeMap<>());
         }
 
-        private Revision and(String environment, String other) {
+        private Revision and(String environment, Revision other) {
             TreeMap<String, String> all = new TreeMap<>(environments);
-            all.put(environment, other);
+            other.digest().ifPresent(some -> all.put(environment, some));
             return new Revision(label, digest, all);
         }
     }
@@ -67,13 +69,14 @@ public record Diff(Revision base, Revision head, List<Change> changes, List<Chec
         for (Change change : other.changes()) {
             Integer known = told.get(change.saying());
             if (known == null) {
-                all.add(change.in(environment));
+                boolean whole = change.subject() instanceof Subject.OfEnvironment;
+                all.add(whole ? change : change.in(environment));
             } else if (!all.get(known).environments().isEmpty()) {
                 all.set(known, all.get(known).alsoIn(environment, change.at()));
             }
         }
-        Revision was = base.and(environment, other.base().digest());
-        Revision is = head.and(environment, other.head().digest());
+        Revision was = base.and(environment, other.base());
+        Revision is = head.and(environment, other.head());
         return new Diff(was, is, all, checks);
     }
 

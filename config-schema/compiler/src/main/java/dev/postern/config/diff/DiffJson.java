@@ -50,7 +50,8 @@ public final class DiffJson {
     }
 
     private static void revision(ObjectNode json, Diff.Revision revision) {
-        json.put("label", revision.label()).put("digest", revision.digest());
+        json.put("label", revision.label());
+        revision.digest().ifPresent(digest -> json.put("digest", digest));
         if (!revision.environments().isEmpty()) {
             ObjectNode environments = json.putObject("environments");
             revision.environments().forEach(environments::put);
@@ -69,8 +70,11 @@ public final class DiffJson {
                 environment.at().ifPresent(at -> write(told.putObject("at"), at));
             }
         }
-        json.put("tenant", change.subject().tenant().value());
+        if (change.subject() instanceof Subject.InTenant some) {
+            json.put("tenant", some.tenant().value());
+        }
         switch (change.subject()) {
+            case Subject.OfEnvironment environment -> json.put("environment", environment.name());
             case Subject.OfTenant tenant -> {}
             case Subject.OfHost host -> json.put("host", host.host().toString());
             case Subject.OfApi api -> json.put("api", api.api());

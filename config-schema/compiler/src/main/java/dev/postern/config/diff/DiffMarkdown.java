@@ -2,7 +2,6 @@ package dev.postern.config.diff;
 
 import dev.postern.config.diff.Change.InEnvironment;
 import dev.postern.config.source.SourcePosition;
-import dev.postern.config.value.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,16 +29,17 @@ public final class DiffMarkdown {
         out.append(Markdown.code(diff.base().label(), WIDEST_CELL)).append(" → ");
         out.append(Markdown.code(diff.head().label(), WIDEST_CELL)).append(", ");
         if (diff.changes().isEmpty()) {
-            out.append("the same meaning (").append(Markdown.code(diff.head().digest(), WIDEST_CELL));
+            out.append("the same meaning (")
+                    .append(Markdown.code(diff.head().digest().orElse(""), WIDEST_CELL));
             return checks(out.append(").\n"), diff);
         }
         out.append(Grouped.counts(diff)).append(".\n");
         int left = diff.changes().size();
-        Map<TenantId, List<Change>> tenants = Grouped.byTenant(diff, Integer.MAX_VALUE);
-        for (Map.Entry<TenantId, List<Change>> tenant : tenants.entrySet()) {
+        Map<String, List<Change>> groups = Grouped.of(diff, Integer.MAX_VALUE);
+        for (Map.Entry<String, List<Change>> group : groups.entrySet()) {
             List<Change> shown =
-                    tenant.getValue().stream().limit(MOST_CHANGES_A_TENANT).toList();
-            String section = section(tenant.getKey(), shown);
+                    group.getValue().stream().limit(MOST_CHANGES_A_TENANT).toList();
+            String section = section(group.getKey(), shown);
             if (out.length() + section.length() > LONGEST) {
                 break;
             }
@@ -70,9 +70,9 @@ public final class DiffMarkdown {
         return out.toString();
     }
 
-    private static String section(TenantId tenant, List<Change> changes) {
+    private static String section(String group, List<Change> changes) {
         StringBuilder out = new StringBuilder();
-        out.append("\n### ").append(Markdown.code(tenant.value(), WIDEST_CELL)).append("\n\n");
+        out.append("\n### ").append(Markdown.code(group, WIDEST_CELL)).append("\n\n");
         out.append("| | what | change | before | after |\n|---|---|---|---|---|\n");
         for (Change change : changes) {
             out.append("| ")

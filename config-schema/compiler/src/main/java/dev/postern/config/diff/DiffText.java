@@ -1,6 +1,5 @@
 package dev.postern.config.diff;
 
-import dev.postern.config.value.TenantId;
 import java.util.List;
 import java.util.Map;
 
@@ -32,9 +31,9 @@ public final class DiffText {
             out.append(DigestLines.same(diff.head()));
             return checks(out, diff);
         }
-        Map<TenantId, List<Change>> tenants = Grouped.byTenant(diff, MOST_CHANGES);
-        tenants.forEach((tenant, changes) -> {
-            out.append("\n%s\n".formatted(tenant));
+        Map<String, List<Change>> groups = Grouped.of(diff, MOST_CHANGES);
+        groups.forEach((group, changes) -> {
+            out.append("\n%s\n".formatted(group));
             changes.forEach(change -> write(out, change));
         });
         int rest = diff.changes().size() - MOST_CHANGES;

@@ -32,8 +32,8 @@ final class Differ {
     static Diff compare(Side base, Side head) {
         List<Change> changes = base.table().equals(head.table()) ? List.of() : new Differ(new Places(base, head)).run();
         return new Diff(
-                new Diff.Revision(base.label(), base.digest()),
-                new Diff.Revision(head.label(), head.digest()),
+                new Diff.Revision(base.label(), Optional.of(base.digest())),
+                new Diff.Revision(head.label(), Optional.of(head.digest())),
                 changes,
                 List.of());
     }

@@ -13,7 +13,8 @@ final class DigestLines {
 
     /// Where nothing is different: each in full.
     static String same(Diff.Revision revision) {
-        StringBuilder out = new StringBuilder("the same meaning: " + revision.digest() + "\n");
+        StringBuilder out =
+                new StringBuilder("the same meaning: " + revision.digest().orElse("") + "\n");
         revision.environments()
                 .forEach((environment, digest) -> out.append("in %s: %s\n".formatted(environment, digest)));
         return out.toString();
@@ -40,7 +41,7 @@ final class DigestLines {
     /// By environment; the empty name is the files as they are.
     private static Map<String, String> all(Diff.Revision revision) {
         TreeMap<String, String> all = new TreeMap<>(revision.environments());
-        all.put("", revision.digest());
+        revision.digest().ifPresent(digest -> all.put("", digest));
         return all;
     }
 

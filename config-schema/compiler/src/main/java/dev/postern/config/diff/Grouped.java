@@ -1,6 +1,5 @@
 package dev.postern.config.diff;
 
-import dev.postern.config.value.TenantId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +10,14 @@ import java.util.stream.Collectors;
 final class Grouped {
     private Grouped() {}
 
-    /// The first `most` changes by tenant, in the diff's order.
-    static Map<TenantId, List<Change>> byTenant(Diff diff, int most) {
-        Map<TenantId, List<Change>> tenants = new LinkedHashMap<>();
+    /// The first `most` changes by group, in the diff's order.
+    static Map<String, List<Change>> of(Diff diff, int most) {
+        Map<String, List<Change>> groups = new LinkedHashMap<>();
         diff.changes().stream()
                 .limit(most)
-                .forEach(change -> tenants.computeIfAbsent(change.subject().tenant(), key -> new ArrayList<>())
+                .forEach(change -> groups.computeIfAbsent(change.subject().group(), key -> new ArrayList<>())
                         .add(change));
-        return tenants;
+        return groups;
     }
 
     /// `3 changes: 1 breaking, 2 additive`.

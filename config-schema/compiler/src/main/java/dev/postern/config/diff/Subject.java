@@ -1,17 +1,37 @@
 package dev.postern.config.diff;
 
+import dev.postern.config.source.FileKind;
 import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.TenantId;
 
-/// What a change is about; always something of one tenant.
+/// What a change is about.
 public sealed interface Subject {
-    TenantId tenant();
-
-    /// Its name inside the tenant, such as `orders/get-order`; empty for the tenant itself.
+    /// Its name inside its group, such as `orders/get-order`; empty for a tenant itself.
     String name();
 
+    /// Under what people look for it: a tenant's name, or `environments`, which no tenant can have.
+    String group();
+
+    /// Something of one tenant.
+    sealed interface InTenant extends Subject {
+        TenantId tenant();
+
+        @Override
+        default String group() {
+            return tenant().value();
+        }
+    }
+
+    /// An environment as a whole.
+    record OfEnvironment(String name) implements Subject {
+        @Override
+        public String group() {
+            return FileKind.ENVIRONMENTS;
+        }
+    }
+
     /// The tenant as a whole.
-    record OfTenant(TenantId tenant) implements Subject {
+    record OfTenant(TenantId tenant) implements InTenant {
         @Override
         public String name() {
             return "";
@@ -19,7 +39,7 @@ public sealed interface Subject {
     }
 
     /// One of its hosts.
-    record OfHost(TenantId tenant, HostPattern host) implements Subject {
+    record OfHost(TenantId tenant, HostPattern host) implements InTenant {
         @Override
         public String name() {
             return host.toString();
@@ -27,7 +47,7 @@ public sealed interface Subject {
     }
 
     /// One of its APIs.
-    record OfApi(TenantId tenant, String api) implements Subject {
+    record OfApi(TenantId tenant, String api) implements InTenant {
         @Override
         public String name() {
             return api;
@@ -35,7 +55,7 @@ public sealed interface Subject {
     }
 
     /// An upstream of an API.
-    record OfUpstream(TenantId tenant, String api, String upstream) implements Subject {
+    record OfUpstream(TenantId tenant, String api, String upstream) implements InTenant {
         @Override
         public String name() {
             return api + ", upstream " + upstream;
@@ -43,7 +63,7 @@ public sealed interface Subject {
     }
 
     /// A route of an API, by its id in the head, or in the base where the head has it no more.
-    record OfRoute(TenantId tenant, String api, String route) implements Subject {
+    record OfRoute(TenantId tenant, String api, String route) implements InTenant {
         @Override
         public String name() {
             return api + "/" + route;

@@ -35,6 +35,7 @@ final class Written {
     /// Empty when this tree does not have it.
     Optional<SourcePosition> position(Subject subject) {
         return switch (subject) {
+            case Subject.OfEnvironment environment -> Optional.empty();
             case Subject.OfTenant(TenantId tenant) ->
                 tenant(tenant).map(file -> plan(file).position());
             case Subject.OfHost host -> host(host).map(Place::position);

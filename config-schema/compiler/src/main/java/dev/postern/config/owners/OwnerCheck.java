@@ -2,6 +2,7 @@ package dev.postern.config.owners;
 
 import dev.postern.config.diff.Change;
 import dev.postern.config.diff.Diff;
+import dev.postern.config.diff.Subject;
 import dev.postern.config.source.SourceTree;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,10 +31,12 @@ public final class OwnerCheck {
         SortedMap<Domain, String> files = Touched.between(base, head);
         SortedMap<Domain, String> meaning = new TreeMap<>();
         for (Change change : diff.changes()) {
-            Domain tenant = new Domain.Tenant(change.subject().tenant().value());
-            if (!files.containsKey(tenant)) {
-                meaning.putIfAbsent(
-                        tenant, change.kind().phrase() + " " + change.subject().name());
+            // An environment that comes or goes is a file.
+            if (change.subject() instanceof Subject.InTenant subject) {
+                Domain tenant = new Domain.Tenant(subject.tenant().value());
+                if (!files.containsKey(tenant)) {
+                    meaning.putIfAbsent(tenant, change.kind().phrase() + " " + subject.name());
+                }
             }
         }
         List<String> faults = authors.isEmpty() ? alone(files, meaning) : owned(base, files, meaning, authors);

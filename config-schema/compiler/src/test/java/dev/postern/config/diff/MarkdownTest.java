@@ -45,7 +45,7 @@ class MarkdownTest {
             String text = "|".repeat(400);
             changes.add(new Change(ChangeKind.AUTH_WEAKENED, subject, text, text, Optional.empty(), Optional.empty()));
         }
-        Diff.Revision revision = new Diff.Revision("x", "sha256:0");
+        Diff.Revision revision = new Diff.Revision("x", Optional.of("sha256:0"));
         String text = DiffMarkdown.render(new Diff(revision, revision, changes, List.of()));
         assertThat(text).hasSizeLessThan(65_536).contains("## Postern: 🔴 **weakened**", " more changes");
     }

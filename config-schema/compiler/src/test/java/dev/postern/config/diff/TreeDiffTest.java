@@ -112,9 +112,32 @@ class TreeDiffTest {
     }
 
     @Test
-    void anEnvironmentThatIsNewIsComparedWithTheFilesAsTheyWere() {
-        Diff diff = diff(TreeDiff.compare(tree("http://a", ""), tree("http://a", "http://b")));
-        assertThat(diff.verdict()).isEqualTo(Verdict.BREAKING);
+    void anEnvironmentThatIsNewIsAdditiveAndOneThatIsGoneIsBreaking() {
+        SourceTree without = tree("http://a", "");
+        SourceTree with = tree("http://a", "http://b");
+        for (TreeDiff.Result result :
+                List.of(TreeDiff.compare(without, with), TreeDiff.compare(without, with, "production"))) {
+            Diff added = diff(result);
+            assertThat(added.verdict()).isEqualTo(Verdict.ADDITIVE);
+            assertThat(added.changes()).extracting(Change::kind).containsExactly(ChangeKind.ENVIRONMENT_ADDED);
+            assertThat(DiffText.render(added))
+                    .contains("\nenvironments\n  additive  production: environment added: 1 tenant, 1 route\n")
+                    .contains(": none → sha256:");
+        }
+        for (TreeDiff.Result result :
+                List.of(TreeDiff.compare(with, without), TreeDiff.compare(with, without, "production"))) {
+            Diff removed = diff(result);
+            assertThat(removed.verdict()).isEqualTo(Verdict.BREAKING);
+            assertThat(removed.changes()).extracting(Change::kind).containsExactly(ChangeKind.ENVIRONMENT_REMOVED);
+        }
+    }
+
+    @Test
+    void aChangeOfTheFilesBesideANewEnvironmentIsToldForTheFiles() {
+        Diff diff = diff(TreeDiff.compare(tree("http://a", ""), tree("http://c", "http://b")));
+        assertThat(diff.changes())
+                .extracting(Change::kind)
+                .containsExactly(ChangeKind.ENVIRONMENT_ADDED, ChangeKind.UPSTREAM_MOVED);
     }
 
     @Test
