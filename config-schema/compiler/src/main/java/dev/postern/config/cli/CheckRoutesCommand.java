@@ -33,7 +33,7 @@ final class CheckRoutesCommand implements Callable<Integer> {
     private TenantsFolder folder = new TenantsFolder();
 
     @Mixin
-    private CheckedTree checked = new CheckedTree();
+    private EnvironmentOption environment = new EnvironmentOption();
 
     @Option(
             names = "--filter",
@@ -51,7 +51,7 @@ final class CheckRoutesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SourceTree tree = folder.read();
-        return checked.compile(tree).map(compiled -> run(tree, compiled)).orElse(Main.PROBLEMS);
+        return environment.compile(tree).map(compiled -> run(tree, compiled)).orElse(Main.PROBLEMS);
     }
 
     private int run(SourceTree tree, Compiled compiled) {

@@ -5,7 +5,6 @@ import dev.postern.config.diff.DiffFormat;
 import dev.postern.config.diff.TreeDiff;
 import dev.postern.config.git.TreeArgument;
 import dev.postern.config.git.TreeArgument.Answer;
-import dev.postern.config.overlay.Environments;
 import dev.postern.config.owners.OwnerCheck;
 import dev.postern.config.report.Report;
 import dev.postern.config.report.ReportFormat;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
 /// Says what a change of the config means.
 @Command(
         name = "diff",
-        description = "Says what the change from BASE to HEAD means: no-op, additive, breaking or weakened. Exit code"
-                + " 0 for no-op and additive, 1 for breaking, weakened and a failed check, 2 for wrong usage and"
-                + " a tree with problems.")
+        description = "Says what the change from BASE to HEAD means: no-op, additive, breaking or weakened; without"
+                + " --env for the files as they are and every environment. Exit code 0 for no-op and additive, 1 for"
+                + " breaking, weakened and a failed check, 2 for wrong usage and a tree with problems.")
 final class DiffCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -45,12 +45,8 @@ final class DiffCommand implements Callable<Integer> {
             description = "What shall be, written in the same way; the work tree's folder where left out.")
     private @Nullable String head;
 
-    @Option(
-            names = "--env",
-            paramLabel = "NAME",
-            description = "Compares what holds in this environment alone; else the files as they are, and every"
-                    + " environment.")
-    private @Nullable String environment;
+    @Mixin
+    private EnvironmentOption environment = new EnvironmentOption();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or markdown.")
     private DiffFormat format = DiffFormat.TEXT;
@@ -80,13 +76,10 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private TreeDiff.Result compare(SourceTree before, SourceTree after) {
-        if (environment == null) {
-            return TreeDiff.compare(before, after);
-        }
-        if (!Environments.names(before).contains(environment)) {
-            EnvironmentOption.in(after, environment, spec);
-        }
-        return TreeDiff.compare(before, after, environment);
+        return environment
+                .in(after, before)
+                .map(only -> TreeDiff.compare(before, after, only))
+                .orElseGet(() -> TreeDiff.compare(before, after));
     }
 
     private Answer.Tree tree(Answer answer) {

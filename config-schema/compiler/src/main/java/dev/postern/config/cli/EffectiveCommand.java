@@ -50,14 +50,15 @@ final class EffectiveCommand implements Callable<Integer> {
     private Path folder = Path.of("tenants");
 
     @Mixin
-    private CheckedTree checked = new CheckedTree();
+    private EnvironmentOption environment = new EnvironmentOption();
 
     @Option(names = "--format", description = "text (default) or json.")
     private OutputFormat format = OutputFormat.TEXT;
 
     @Override
     public Integer call() {
-        return checked.compile(TenantsFolder.read(spec, folder))
+        return environment
+                .compile(TenantsFolder.read(spec, folder))
                 .map(this::answer)
                 .orElse(Main.PROBLEMS);
     }

@@ -1,11 +1,18 @@
 package dev.postern.config.cli;
 
+import dev.postern.config.compile.CompileOptions;
+import dev.postern.config.compile.CompileResult.Compiled;
+import dev.postern.config.compile.CompileResult.Rejected;
+import dev.postern.config.compile.Compiler;
 import dev.postern.config.overlay.Environments;
 import dev.postern.config.source.Closest;
+import dev.postern.config.source.FileKind;
 import dev.postern.config.source.Quoted;
 import dev.postern.config.source.SourceTree;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,31 +27,38 @@ final class EnvironmentOption {
     @Option(
             names = "--env",
             paramLabel = "NAME",
-            description = "Lays environments/NAME.json over the files; without it they are taken as they are.")
+            description = "One environment, such as production: environments/NAME.json is laid over the files.")
     private @Nullable String name;
 
-    /// The environment that was asked for; one that the tree does not have is wrong usage.
-    Optional<String> in(SourceTree tree) {
-        return in(tree, name, spec);
-    }
-
-    /// As [#in(SourceTree)], for a command with an option of its own.
-    ///
-    /// @param wanted null for the files as they are
-    static Optional<String> in(SourceTree tree, @Nullable String wanted, CommandSpec spec) {
+    /// The environment that was asked for; one that none of the trees has is wrong usage.
+    Optional<String> in(SourceTree tree, SourceTree... others) {
+        String wanted = name;
         if (wanted == null) {
             return Optional.empty();
         }
-        SortedSet<String> known = Environments.names(tree);
+        SortedSet<String> known = new TreeSet<>(Environments.names(tree));
+        for (SourceTree other : others) {
+            known.addAll(Environments.names(other));
+        }
         if (!known.contains(wanted)) {
-            String others = known.isEmpty()
-                    ? " (there is none in " + tree.name("environments") + ")"
+            String all = known.isEmpty()
+                    ? " (there is none in " + tree.name(FileKind.ENVIRONMENTS) + ")"
                     : " (there are: " + String.join(", ", known) + ")";
             String hint = Closest.hint(wanted, known);
             throw new ParameterException(
-                    spec.commandLine(),
-                    "no such environment: " + Quoted.text(wanted) + (hint.isEmpty() ? others : hint));
+                    spec.commandLine(), "no such environment: " + Quoted.text(wanted) + (hint.isEmpty() ? all : hint));
         }
         return Optional.of(wanted);
+    }
+
+    /// Compiles a tree in it; where the tree has problems they are printed, and the answer is empty.
+    Optional<Compiled> compile(SourceTree tree) {
+        return switch (Compiler.compile(tree, new CompileOptions(in(tree), Map.of()))) {
+            case Compiled compiled -> Optional.of(compiled);
+            case Rejected rejected -> {
+                spec.commandLine().getErr().print(Summary.problems(tree, rejected.problems()));
+                yield Optional.empty();
+            }
+        };
     }
 }

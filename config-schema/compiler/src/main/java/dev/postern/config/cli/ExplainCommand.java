@@ -55,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
     private List<String> headers = new ArrayList<>();
 
     @Mixin
-    private CheckedTree checked = new CheckedTree();
+    private EnvironmentOption environment = new EnvironmentOption();
 
     @Option(names = "--format", defaultValue = "text", description = "text (default) or json.")
     private OutputFormat format = OutputFormat.TEXT;
@@ -64,7 +64,8 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         TypedRequest typed =
                 new TypedRequest(method, url, headers.stream().map(this::header).toList());
-        return checked.compile(TenantsFolder.read(spec, folder))
+        return environment
+                .compile(TenantsFolder.read(spec, folder))
                 .map(compiled -> explain(compiled, typed))
                 .orElse(Main.PROBLEMS);
     }

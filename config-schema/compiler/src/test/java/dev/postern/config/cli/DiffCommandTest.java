@@ -49,12 +49,24 @@ class DiffCommandTest {
                 "./nowhere                                                    | there is no such folder",
                 "no-such-revision:tenants                                     | no such git revision",
                 "./src/test/diffs/no-op/base ./src/test/diffs/no-op/head --format=xml | Invalid value",
-                "./src/test/diffs/no-op/base ./src/test/diffs/no-op/head --env=nope   | no such environment",
+                "./src/test/diffs/no-op/base ./src/test/diffs/no-op/head --env=nope   | no such environment: \"nope\" (there is none in",
+                "./src/test/diffs/environments/base ./src/test/diffs/environments/head --env=cannary | did you mean \"canary\"?",
+                "./src/test/diffs/environments/base ./src/test/diffs/environments/head --env=old2    | did you mean \"old\"?",
+                "./src/test/diffs/environments/base ./src/test/diffs/environments/head --env=x       | canary, old, production, staging",
             })
     void wrongUsageEndsWithTwoAndSaysWhatIsWrong(String arguments, String said) {
         assertThat(run(("diff " + arguments).split(" ", -1))).isEqualTo(2);
         assertThat(err.toString()).contains(said);
         assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({"canary, additive, 0", "old, breaking, 1", "staging, weakened, 1"})
+    void anEnvironmentOfOneSideIsOneThatCameOrWent(String environment, String verdict, int code) {
+        String base = CASES + "environments/base";
+        String head = CASES + "environments/head";
+        assertThat(run("diff", base, head, "--env", environment)).isEqualTo(code);
+        assertThat(out.toString()).contains(": " + verdict);
     }
 
     @Test
