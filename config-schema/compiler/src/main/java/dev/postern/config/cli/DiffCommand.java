@@ -5,9 +5,11 @@ import dev.postern.config.diff.DiffFormat;
 import dev.postern.config.diff.TreeDiff;
 import dev.postern.config.git.TreeArgument;
 import dev.postern.config.git.TreeArgument.Answer;
+import dev.postern.config.git.TreeChanges;
 import dev.postern.config.owners.OwnerCheck;
 import dev.postern.config.report.Report;
 import dev.postern.config.report.ReportFormat;
+import dev.postern.config.source.ChangedPaths;
 import dev.postern.config.source.SourceTree;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -70,7 +72,7 @@ final class DiffCommand implements Callable<Integer> {
         Answer.Tree before = tree(arguments.read(base));
         Answer.Tree after = tree(head == null ? arguments.counterpart(before, base) : arguments.read(head));
         return switch (compare(before.tree(), after.tree())) {
-            case TreeDiff.Result.Compared(Diff diff) -> print(before.tree(), after.tree(), diff);
+            case TreeDiff.Result.Compared(Diff diff) -> print(before, after, diff);
             case TreeDiff.Result.Invalid(List<TreeDiff.Faulty> trees) -> print(trees);
         };
     }
@@ -89,10 +91,18 @@ final class DiffCommand implements Callable<Integer> {
         };
     }
 
-    private int print(SourceTree before, SourceTree after, Diff diff) {
-        Diff told = ownerCheck ? diff.and(OwnerCheck.of(before, after, diff, authors)) : diff;
+    private int print(Answer.Tree before, Answer.Tree after, Diff diff) {
+        Diff told = ownerCheck ? diff.and(ownersOf(before, after, diff)) : diff;
         spec.commandLine().getOut().print(format.render(told));
         return told.passes() ? Main.FINE : Main.PROBLEMS;
+    }
+
+    private Diff.Check ownersOf(Answer.Tree before, Answer.Tree after, Diff diff) {
+        return switch (TreeChanges.between(before, after)) {
+            case TreeChanges.Answer.Listed(ChangedPaths paths) ->
+                OwnerCheck.of(before.tree(), after.tree(), paths, diff, authors);
+            case TreeChanges.Answer.Refused(String reason) -> throw new ParameterException(spec.commandLine(), reason);
+        };
     }
 
     private int print(List<TreeDiff.Faulty> trees) {

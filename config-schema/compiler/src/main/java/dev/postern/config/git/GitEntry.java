@@ -1,10 +1,7 @@
 package dev.postern.config.git;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,29 +11,12 @@ import java.util.TreeMap;
 /// @param id   names the content
 /// @param size of the content in bytes
 record GitEntry(boolean link, String id, long size) {
-    private static final int MOST = 400_000;
-    private static final int LONGEST_LINE = 8_192;
     private static final String LINK = "120000";
 
     /// Reads what `ls-tree -r -z -l` writes: `mode type id size<TAB>path<NUL>`; submodules are left out.
     static SortedMap<String, GitEntry> list(InputStream out) throws IOException {
         SortedMap<String, GitEntry> entries = new TreeMap<>();
-        BufferedInputStream in = new BufferedInputStream(out, 1 << 16);
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next != 0) {
-                line.write(next);
-                if (line.size() > LONGEST_LINE) {
-                    throw new IOException("a path is longer than " + LONGEST_LINE + " bytes");
-                }
-                continue;
-            }
-            add(line.toString(StandardCharsets.UTF_8), entries);
-            line.reset();
-            if (entries.size() > MOST) {
-                throw new IOException("more than " + MOST + " files");
-            }
-        }
+        GitRecords.each(out, line -> add(line, entries));
         return entries;
     }
 

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// A git repository with a work tree.
 ///
@@ -61,6 +63,47 @@ public record GitRepository(Path top) {
         } catch (GitFailed failed) {
             return new Reading.Refused(label + " cannot be read: " + failed.reason());
         }
+    }
+
+    /// The paths that differ between two commits, from the top; of a renamed file both.
+    List<String> changed(String commit, String other) throws GitFailed {
+        return paths("diff-tree", "-r", "-z", "--name-only", "--no-renames", "--ignore-submodules=none", commit, other);
+    }
+
+    /// The paths that differ between a commit and the work tree, from the top. Of what git does not track, only what
+    /// lies in `folder` and is not ignored: elsewhere it is a build's output, or this command's.
+    ///
+    /// @param folder below the top; empty for the top itself
+    List<String> changedInWorkTree(String commit, String folder) throws GitFailed {
+        List<String> all = new ArrayList<>(paths(
+                "-c",
+                "core.fsmonitor=false",
+                "diff",
+                "-z",
+                "--name-only",
+                "--no-renames",
+                "--no-ext-diff",
+                "--no-relative",
+                "--ignore-submodules=none",
+                commit,
+                "--"));
+        String place = folder.isEmpty() ? "." : folder;
+        all.addAll(paths(
+                "--literal-pathspecs", "ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", place));
+        return all;
+    }
+
+    /// The files and links of a commit's folder, by their paths in it.
+    SortedMap<String, GitEntry> entries(String commit, String folder) throws GitFailed {
+        return GitTreeReader.entries(top, commit + ":" + folder);
+    }
+
+    private List<String> paths(String... arguments) throws GitFailed {
+        return GitProcess.run(top, List.of(arguments), new byte[0], out -> {
+            List<String> paths = new ArrayList<>();
+            GitRecords.each(out, paths::add);
+            return paths;
+        });
     }
 
     private static String answer(Path folder, List<String> arguments) throws GitFailed {

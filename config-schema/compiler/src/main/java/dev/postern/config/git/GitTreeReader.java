@@ -29,8 +29,7 @@ final class GitTreeReader {
     }
 
     SourceTree read(String tree) throws GitFailed {
-        SortedMap<String, GitEntry> entries = GitProcess.run(
-                repository, List.of("ls-tree", "-r", "-z", "-l", "--full-tree", tree), new byte[0], GitEntry::list);
+        SortedMap<String, GitEntry> entries = entries(repository, tree);
         Map<String, GitEntry> wanted = wanted(entries, links(entries));
         Map<String, byte[]> contents = new HashMap<>();
         GitBlobs.read(
@@ -46,6 +45,12 @@ final class GitTreeReader {
             }
         });
         return intake.tree();
+    }
+
+    /// The files and links of a tree, such as `main:tenants`.
+    static SortedMap<String, GitEntry> entries(Path repository, String tree) throws GitFailed {
+        return GitProcess.run(
+                repository, List.of("ls-tree", "-r", "-z", "-l", "--full-tree", tree), new byte[0], GitEntry::list);
     }
 
     private GitLinks links(SortedMap<String, GitEntry> entries) throws GitFailed {

@@ -14,13 +14,19 @@ import java.util.Optional;
 public final class TreeArgument {
     /// What a text stands for.
     public sealed interface Answer {
-        /// @param tree   all files
-        /// @param folder the folder in a work tree that belongs to it, to compare a revision with
-        record Tree(SourceTree tree, Path folder) implements Answer {}
+        /// @param tree     all files
+        /// @param folder   the folder in a work tree that belongs to it, to compare a revision with
+        /// @param revision where it was read from; empty for a folder
+        record Tree(SourceTree tree, Path folder, Optional<Revision> revision) implements Answer {}
 
         /// @param reason what is wrong with the text, and what to write
         record Refused(String reason) implements Answer {}
     }
+
+    /// A folder of a commit.
+    ///
+    /// @param folder below the repository's top, parted by `/`; empty for the top itself
+    public record Revision(GitRepository repository, String commit, String folder) {}
 
     private final Path working;
     private final Path tenants;
@@ -56,8 +62,10 @@ public final class TreeArgument {
         GitRepository found = repository.orElseThrow();
         String below = colon < 0 ? tenantsIn(found) : text.substring(colon + 1).replaceAll("/+$", "");
         return switch (found.read(commit.get(), below, revision + ":" + below)) {
-            case GitRepository.Reading.Read(SourceTree tree) ->
-                new Answer.Tree(tree, found.top().resolve(below));
+            case GitRepository.Reading.Read(SourceTree tree) -> {
+                Revision read = new Revision(found, commit.get(), below);
+                yield new Answer.Tree(tree, found.top().resolve(below), Optional.of(read));
+            }
             case GitRepository.Reading.Refused(String reason) -> new Answer.Refused(reason);
         };
     }
@@ -69,7 +77,9 @@ public final class TreeArgument {
         if (!Files.isDirectory(folder)) {
             return new Answer.Refused("no such folder: " + folder);
         }
-        return ofRevision ? new Answer.Tree(SourceTree.read(folder, shown(folder)), folder) : tree(folder);
+        return ofRevision
+                ? new Answer.Tree(SourceTree.read(folder, shown(folder)), folder, Optional.empty())
+                : tree(folder);
     }
 
     private String shown(Path folder) {
@@ -80,7 +90,7 @@ public final class TreeArgument {
     }
 
     private static Answer.Tree tree(Path folder) {
-        return new Answer.Tree(SourceTree.read(folder), folder);
+        return new Answer.Tree(SourceTree.read(folder), folder, Optional.empty());
     }
 
     private Optional<Path> folder(String text) {

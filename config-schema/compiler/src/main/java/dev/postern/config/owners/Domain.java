@@ -2,7 +2,7 @@ package dev.postern.config.owners;
 
 /// A part of the config that has owners of its own.
 sealed interface Domain extends Comparable<Domain> {
-    /// `platform.json`, the environments, and everything that is no tenant's.
+    /// `platform.json`, the environments, and everything that is no tenant's, also outside the tree.
     record Platform() implements Domain {
         @Override
         public String toString() {

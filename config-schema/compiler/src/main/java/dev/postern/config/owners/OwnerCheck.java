@@ -3,6 +3,7 @@ package dev.postern.config.owners;
 import dev.postern.config.diff.Change;
 import dev.postern.config.diff.Diff;
 import dev.postern.config.diff.Subject;
+import dev.postern.config.source.ChangedPaths;
 import dev.postern.config.source.SourceTree;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
 
 /// Whether a change keeps to what its author may change.
 ///
-/// A domain is touched by a change to its files, and a tenant also by a change that gives its requests
+/// A domain is touched by a change to any of its files, also such as are no config, and a tenant also by a change that
+/// gives its requests
 /// another meaning, such as a host that is taken from it. Without an author a change may touch one domain
 /// only; the platform's files may give any tenant another meaning. An author may touch what the base says
 /// that they own: what the head says could be their own doing. The platform's owners may touch everything.
@@ -26,9 +28,10 @@ public final class OwnerCheck {
 
     /// Checks the change from `base` to `head`, of which `diff` tells the meaning.
     ///
+    /// @param paths   all files that differ, also those that are no config
     /// @param authors the author's handles, their teams' and their addresses; none where nobody is named
-    public static Diff.Check of(SourceTree base, SourceTree head, Diff diff, List<String> authors) {
-        SortedMap<Domain, String> files = Touched.between(base, head);
+    public static Diff.Check of(SourceTree base, SourceTree head, ChangedPaths paths, Diff diff, List<String> authors) {
+        SortedMap<Domain, String> files = Touched.between(base, head, paths);
         SortedMap<Domain, String> meaning = new TreeMap<>();
         for (Change change : diff.changes()) {
             // An environment that comes or goes is a file.

@@ -3,12 +3,15 @@ package dev.postern.config.owners;
 import dev.postern.config.json.JsonValue;
 import dev.postern.config.json.JsonValue.JsonObject;
 import dev.postern.config.json.JsonValue.Member;
+import dev.postern.config.source.ChangedPaths;
 import dev.postern.config.source.FileKind;
+import dev.postern.config.source.Printable;
 import dev.postern.config.source.SourceFile;
 import dev.postern.config.source.SourceTree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,17 +31,26 @@ final class Touched {
         this.head = head;
     }
 
-    static SortedMap<Domain, String> between(SourceTree base, SourceTree head) {
+    /// Each domain that is touched, with the first file that touches it.
+    ///
+    /// @param paths all files that differ, whatever they are called
+    static SortedMap<Domain, String> between(SourceTree base, SourceTree head, ChangedPaths paths) {
         Touched touched = new Touched(new Owners(base), new Owners(head));
         Map<String, String> before = texts(base);
         Map<String, String> after = texts(head);
-        TreeSet<String> paths = new TreeSet<>(before.keySet());
-        paths.addAll(after.keySet());
-        for (String path : paths) {
-            if (!Optional.ofNullable(before.get(path)).equals(Optional.ofNullable(after.get(path)))) {
+        TreeSet<String> config = new TreeSet<>(before.keySet());
+        config.addAll(after.keySet());
+        config.removeIf(path -> Objects.equals(before.get(path), after.get(path)));
+        for (String path : config) {
+            if (FileKind.folderOf(path).equals(FileKind.ENVIRONMENTS)) {
+                touched.environment(path);
+            } else {
                 touched.file(path);
             }
         }
+        // An environment's file here says the same, but is a link now, or may be run.
+        paths.inside().stream().filter(path -> !config.contains(path)).forEach(touched::file);
+        paths.outside().forEach(path -> touched.touch(new Domain.Platform(), "/" + path));
         return touched.domains;
     }
 
@@ -50,15 +62,10 @@ final class Touched {
         return texts;
     }
 
+    /// As in CODEOWNERS: a tenant's is what lies in its folder, and all else is the platform's.
     private void file(String path) {
-        String folder = FileKind.folderOf(path);
-        if (folder.isEmpty()) {
-            touch(new Domain.Platform(), path);
-        } else if (folder.equals(FileKind.ENVIRONMENTS)) {
-            environment(path);
-        } else {
-            touch(new Domain.Tenant(folder), path);
-        }
+        Domain tenant = new Domain.Tenant(FileKind.folderOf(path));
+        touch(base.has(tenant) || head.has(tenant) ? tenant : new Domain.Platform(), path);
     }
 
     private void environment(String path) {
@@ -90,6 +97,6 @@ final class Touched {
     }
 
     private void touch(Domain domain, String path) {
-        domains.putIfAbsent(domain, path);
+        domains.putIfAbsent(domain, Printable.text(path));
     }
 }

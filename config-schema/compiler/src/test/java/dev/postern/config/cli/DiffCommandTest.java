@@ -81,6 +81,27 @@ class DiffCommandTest {
     }
 
     @Test
+    void anOwnerCheckSeesFilesThatAreNoConfig() throws IOException {
+        for (String side : new String[] {"base", "head"}) {
+            Files.createDirectories(folder.resolve(side + "/globex"));
+            Files.writeString(
+                    folder.resolve(side + "/platform.json"),
+                    "{ \"plans\": { \"p\": { \"keyLimits\":"
+                            + " { \"perMinute\": 1, \"perDay\": 1 } } }, \"owners\": [\"@host\"] }");
+            Files.writeString(
+                    folder.resolve(side + "/globex/tenant.json"),
+                    "{ \"tenant\": \"globex\", \"plan\": \"p\"," + " \"hosts\": [\"g\"], \"owners\": [\"@globex\"] }");
+        }
+        Files.writeString(folder.resolve("head/globex/README.md"), "acme was here");
+        String[] arguments = {"diff", folder + "/base", folder + "/head", "--owner-check", "--as"};
+        assertThat(run(arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], "@globex"))
+                .isZero();
+        assertThat(run(arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], "@acme"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains(": no-op", "globex/README.md is of the tenant globex, which is owned by");
+    }
+
+    @Test
     void codeownersWritesOnceAndChecks() throws IOException {
         String file = folder.resolve("CODEOWNERS").toString();
         assertThat(run("codeowners", "../../tenants", "--out", file, "--check")).isEqualTo(1);

@@ -9,6 +9,7 @@ import dev.postern.config.policy.RateLimitConfig.Limit;
 import dev.postern.config.policy.RateLimitConfig.Scope;
 import dev.postern.config.policy.RateLimitConfig.Window;
 import dev.postern.config.regex.Work;
+import dev.postern.config.source.ChangedPaths;
 import dev.postern.config.source.SourceFile;
 import dev.postern.config.source.SourceTree;
 import dev.postern.config.table.HostClaim;
@@ -57,7 +58,7 @@ class DifferTest {
                 .filteredOn(change -> change.kind() == ChangeKind.HOST_TAKEN)
                 .extracting(Change::subject)
                 .containsExactly(new Subject.OfHost(new TenantId("a"), own.host()));
-        Diff.Check check = OwnerCheck.of(tree(""), tree(" "), diff, List.of());
+        Diff.Check check = OwnerCheck.of(tree(""), tree(" "), ChangedPaths.NONE, diff, List.of());
         assertThat(check.faults()).singleElement().asString().startsWith("the tenant a is changed (host taken");
     }
 

@@ -48,7 +48,7 @@ class TreeArgumentTest {
     })
     void namesOneTreeOrIsRefused(String text, String expected) {
         String found = switch (arguments.read(text)) {
-            case Answer.Tree(var tree, var folder) ->
+            case Answer.Tree(var tree, var folder, var revision) ->
                 tree.label().startsWith(top.toString())
                         ? (tree.label().equals(top.toString()) ? "tenants-parent" : relative(tree.label()))
                         : tree.label();

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.config.diff.Diff;
 import dev.postern.config.diff.TreeDiff;
+import dev.postern.config.source.ChangedPaths;
 import dev.postern.config.source.SourceTree;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,7 +109,8 @@ class OwnerCheckTest {
                     "globex/tenant.json",
                     (path, text) -> String.valueOf(base.get(path)).replace("@globex/api", "@acme/api"));
         }
-        List<String> faults = check(Trees.tree(base), Trees.tree(head), authors).faults();
+        List<String> faults = check(Trees.tree(base), Trees.tree(head), ChangedPaths.NONE, authors)
+                .faults();
         if (expected.equals("fine")) {
             assertThat(faults).isEmpty();
         } else {
@@ -115,12 +118,50 @@ class OwnerCheckTest {
         }
     }
 
-    private static Diff.Check check(SourceTree base, SourceTree head, @Nullable String authors) {
+    @ParameterizedTest(name = "{0} by {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            acme/README.md                      |                | fine
+            acme/README.md                      | @acme/api      | fine
+            acme/README.md                      | @globex/api    | acme/README.md is of the tenant acme
+            acme/.hidden/x                      | @globex/api    | acme/.hidden/x is of the tenant acme
+            acme/docs/a.md                      | @acme/api      | fine
+            acme/README.md globex/README.md     |                | one change touches the tenant acme (acme/README.md), the tenant globex (globex/README.md)
+            acme/README.md README.md            |                | one change touches the platform (README.md), the tenant acme
+            README.md                           | @acme/api      | README.md is of the platform
+            acme                                | @acme/api      | acme is of the platform
+            docs/a.md                           | @acme/api      | docs/a.md is of the platform
+            .ci/build                           | @acme/api      | .ci/build is of the platform
+            environments/README.md              | @acme/api      | environments/README.md is of the platform
+            environments/.hidden.json           | @acme/api      | environments/.hidden.json is of the platform
+            environments/production.json        | @acme/api      | environments/production.json is of the platform
+            ../.github/CODEOWNERS               | @acme/api      | /.github/CODEOWNERS is of the platform, which is owned by @host/platform
+            ../acme/README.md                   | @acme/api      | /acme/README.md is of the platform
+            ../.github/CODEOWNERS               | @host/platform | fine
+            ../.github/CODEOWNERS acme/README.md |               | one change touches the platform (/.github/CODEOWNERS), the tenant acme
+            """)
+    void anyFileIsItsFoldersOwners(String paths, @Nullable String authors, String expected) {
+        TreeSet<String> inside = new TreeSet<>();
+        TreeSet<String> outside = new TreeSet<>();
+        for (String path : paths.split(" ", -1)) {
+            boolean above = path.startsWith("../");
+            (above ? outside : inside).add(above ? path.substring("../".length()) : path);
+        }
+        SourceTree tree = Trees.tree(base());
+        List<String> faults =
+                check(tree, tree, new ChangedPaths(inside, outside), authors).faults();
+        if (expected.equals("fine")) {
+            assertThat(faults).isEmpty();
+        } else {
+            assertThat(faults).singleElement().asString().startsWith(expected);
+        }
+    }
+
+    private static Diff.Check check(SourceTree base, SourceTree head, ChangedPaths changed, @Nullable String authors) {
         TreeDiff.Result result = TreeDiff.compare(base, head);
         if (!(result instanceof TreeDiff.Result.Compared(Diff diff))) {
             throw new AssertionError(result);
         }
         List<String> names = authors == null ? List.of() : Arrays.asList(authors.split(" ", -1));
-        return OwnerCheck.of(base, head, diff, names);
+        return OwnerCheck.of(base, head, changed, diff, names);
     }
 }
