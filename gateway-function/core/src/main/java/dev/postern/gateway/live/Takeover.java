@@ -15,8 +15,7 @@ import org.jboss.logging.Logger;
 ///
 /// A tenant whose part has not changed keeps what was loaded of it; the others are loaded, 64 at a time.
 /// What is first asked for meanwhile is looked for again, a few times: tenants come in all the time.
-/// One tenant's loading may hang, as where its secret lies on a mount that does not answer; the others do not
-/// wait for it longer than `atMost`.
+/// One tenant's loading may take long; the others do not wait for it longer than `atMost`.
 final class Takeover {
     private static final Logger LOG = Logger.getLogger(Takeover.class);
     private static final int MOST_ROUNDS = 3;

@@ -15,10 +15,13 @@ import java.nio.file.Path;
 ///
 /// Symbolic links are followed as Kubernetes mounts secrets: the tenant's folder may be a link to one of the same name
 /// below the folder of all, and its files may be links inside that. No link leads to another tenant's.
-public final class SecretFiles implements SecretSource {
+///
+/// A pipe or device is refused without being opened. A mount that does not answer blocks for good, which is why this
+/// is only had behind [TimedSecrets], from [SecretSource#files].
+final class SecretFiles implements SecretSource {
     private final Path folder;
 
-    public SecretFiles(Path folder) {
+    SecretFiles(Path folder) {
         this.folder = folder;
     }
 

@@ -1,6 +1,7 @@
 package dev.postern.gateway.secret;
 
 import dev.postern.config.value.TenantId;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Where tenants' secrets are read. Blocking: for worker threads.
@@ -14,6 +15,13 @@ public interface SecretSource {
     ///
     /// @param name as [dev.postern.config.table.HeaderValue.SecretReference] has it
     SecretRead read(TenantId tenant, String name);
+
+    /// Secrets in files, as [SecretFiles] has them; a file that does not answer is unreadable in time, as
+    /// [TimedSecrets]
+    /// has it.
+    static SecretSource files(Path folder) {
+        return TimedSecrets.standard(new SecretFiles(folder));
+    }
 
     /// Asks one source after the other; what the first has, also when it cannot be read, is the answer.
     static SecretSource firstOf(List<SecretSource> sources) {

@@ -19,7 +19,9 @@ import dev.postern.gateway.credential.KeyCache;
 import dev.postern.gateway.credential.KeyCacheOptions;
 import dev.postern.gateway.limit.MemoryLimiter;
 import dev.postern.gateway.secret.SecretRead;
+import dev.postern.gateway.secret.SecretSource;
 import dev.postern.gateway.secret.SecretValue;
+import dev.postern.gateway.secret.TimedSecrets;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.ByteBuffer;
@@ -30,6 +32,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,7 @@ class TakeoverTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final CountDownLatch answer = new CountDownLatch(1);
+    private final AtomicInteger hung = new AtomicInteger();
     private volatile boolean hangs;
 
     @AfterEach
@@ -74,6 +79,38 @@ class TakeoverTest {
     }
 
     @Test
+    void aSecretThatHangsFailsItsTenantAloneAndSwapsBeginNoFurtherReads() throws Exception {
+        // Time is over at once while reads hang.
+        TimedSecrets.Waiting real = Condition::awaitNanos;
+        TimedSecrets timed = new TimedSecrets(
+                (tenant, name) -> secret(),
+                2,
+                Duration.ofDays(1),
+                (changed, nanos) -> hangs ? 0 : real.await(changed, nanos));
+        SecretSource secrets = (tenant, name) -> tenant.equals(ACME) ? timed.read(tenant, name) : found();
+        // No swap that waited for the read would ever end.
+        Live live = serving(bundle(tenant(ACME, BASIC), tenant(GLOBEX, BASIC)), secrets, Duration.ofDays(1));
+        TenantLoad acme = live.current().peek(ACME);
+        hangs = true;
+        for (int i = 1; i <= 10; i++) {
+            assertThat(await(live.swap(bundle(tenant(ACME, BASIC), tenant(GLOBEX, BASIC + i)))))
+                    .isEqualTo(Live.Swap.DONE);
+            assertThat(live.current().peek(ACME)).isNotNull().isEqualTo(acme);
+            assertThat(live.current().peek(GLOBEX)).isInstanceOf(TenantLoad.Loaded.class);
+        }
+        await(live.swap(bundle(tenant(ACME, PRO), tenant(GLOBEX, PRO))));
+        assertThat(await(live.current().load(ACME))).isInstanceOf(TenantLoad.Failed.class);
+        Awaitility.await().untilAsserted(() -> assertThat(hung.get()).isEqualTo(1));
+
+        hangs = false;
+        answer.countDown();
+        Awaitility.await().untilAsserted(() -> {
+            await(live.swap(bundle(tenant(ACME, PRO), tenant(GLOBEX, PRO))));
+            assertThat(await(live.current().load(ACME))).isInstanceOf(TenantLoad.Loaded.class);
+        });
+    }
+
+    @Test
     void aTenantThatIsTakenOutIsNotLoaded() throws Exception {
         Live live = serving(bundle(tenant(ACME, BASIC), tenant(GLOBEX, BASIC)));
         await(live.swap(bundle(tenant(ACME, BASIC))));
@@ -82,16 +119,14 @@ class TakeoverTest {
     }
 
     private Live serving(Bundle bundle) throws Exception {
+        return serving(bundle, (tenant, name) -> secret(), Duration.ofMillis(200));
+    }
+
+    private Live serving(Bundle bundle, SecretSource secrets, Duration toLoad) throws Exception {
         KeyCache keys = new KeyCache(
                 (tenant, id) -> Future.succeededFuture(Optional.empty()), KeyCacheOptions.standard(), () -> 0);
         InstantSource clock = InstantSource.system();
-        Live live = new Live(
-                vertx,
-                bundle,
-                new PolicyFactory(keys, new MemoryLimiter(clock)),
-                (tenant, name) -> secret(),
-                clock,
-                Duration.ofMillis(200));
+        Live live = new Live(vertx, bundle, new PolicyFactory(keys, new MemoryLimiter(clock)), secrets, clock, toLoad);
         await(live.current().load(ACME));
         await(live.current().load(GLOBEX));
         return live;
@@ -99,12 +134,17 @@ class TakeoverTest {
 
     private SecretRead secret() {
         if (hangs) {
+            hung.incrementAndGet();
             try {
                 answer.await();
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
             }
         }
+        return found();
+    }
+
+    private static SecretRead found() {
         return new SecretRead.Found(new SecretValue("s"));
     }
 

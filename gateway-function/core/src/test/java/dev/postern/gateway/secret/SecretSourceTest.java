@@ -12,8 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +65,14 @@ class SecretSourceTest {
         assertThat(write(new byte[SecretSource.LONGEST + 1])).isInstanceOf(SecretRead.Unreadable.class);
         Files.delete(folder.resolve("acme/token"));
         Files.createDirectory(folder.resolve("acme/token"));
+        assertThat(files.read(ACME, "token")).isEqualTo(new SecretRead.Unreadable("not a regular file"));
+    }
+
+    @Test
+    @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeIsRefusedWithoutBeingOpened() throws Exception {
+        String pipe = folder.resolve("acme/token").toString();
+        assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
         assertThat(files.read(ACME, "token")).isEqualTo(new SecretRead.Unreadable("not a regular file"));
     }
 

@@ -10,7 +10,6 @@ import dev.postern.gateway.limit.RedisLimiterOptions;
 import dev.postern.gateway.live.Live;
 import dev.postern.gateway.live.PolicyFactory;
 import dev.postern.gateway.reload.Reloads;
-import dev.postern.gateway.secret.SecretFiles;
 import dev.postern.gateway.secret.SecretSource;
 import dev.postern.gateway.secret.SecretVariables;
 import dev.postern.gateway.server.admin.Admin;
@@ -90,7 +89,7 @@ final class Parts {
     SecretSource secrets(Settings settings) {
         SecretSource variables = new SecretVariables(System.getenv());
         return settings.secretsDir()
-                .map(folder -> SecretSource.firstOf(List.of(new SecretFiles(folder), variables)))
+                .map(folder -> SecretSource.firstOf(List.of(SecretSource.files(folder), variables)))
                 .orElse(variables);
     }
 
