@@ -31,6 +31,9 @@ import org.junit.jupiter.api.Timeout;
 class ReloadIT {
     private static final int CLIENTS = 4;
     private static final int SWAPS = 24;
+    private static final long PROMISED_MILLIS = 1_000;
+    /// A machine that builds and tests at once may stop a swap for as long as this, and one swap in 24 at that.
+    private static final long WORST_MILLIS = 3 * PROMISED_MILLIS;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static Site site;
@@ -88,7 +91,9 @@ class ReloadIT {
                 "%d swaps under %.0f requests a second: live after %d ms (median), %d ms (slowest)%n",
                 SWAPS, requests / seconds, millis.get(SWAPS / 2), millis.getLast());
         assertThat(failures).isEmpty();
-        assertThat(millis.get(SWAPS / 2)).isLessThan(1_000);
+        // The slowest takes a quarter of the promise where nothing else runs (218 ms), so all but one have to keep it.
+        assertThat(millis.subList(0, SWAPS - 1)).as("all swaps but the slowest").allMatch(it -> it < PROMISED_MILLIS);
+        assertThat(millis.getLast()).as("the slowest swap").isLessThan(WORST_MILLIS);
     }
 
     private static int load(String key, AtomicBoolean done, ConcurrentLinkedQueue<String> failures) {
