@@ -15,8 +15,6 @@ import java.util.TreeMap;
 
 /// Reads a request as the gateway does: the same checks in the same order, then the same canonical path.
 public final class RequestReader {
-    private static final int MOST_PORT = 65_535;
-
     private RequestReader() {}
 
     /// Never throws for what the request holds.
@@ -28,8 +26,8 @@ public final class RequestReader {
         RequestUrl url = cut.get();
         return unsendable(typed, url)
                 .<Reading>map(Unsendable::new)
-                .or(() -> lineFault(typed.method(), url.target()).map(Fault::refused))
-                .or(() -> headerFault(sent(typed, url)).map(Fault::refused))
+                .or(() -> LineFaults.find(typed.method(), url.target()).map(Fault::refused))
+                .or(() -> HeaderFaults.find(sent(typed, url)).map(Fault::refused))
                 .orElseGet(() -> read(typed, url));
     }
 
@@ -81,88 +79,6 @@ public final class RequestReader {
         StringBuilder all = new StringBuilder();
         typed.headers().forEach(header -> all.append(header.name()).append(header.value()));
         return all.toString();
-    }
-
-    private static Optional<Fault> lineFault(String method, String target) {
-        if (!Characters.isToken(method)) {
-            return Optional.of(Fault.METHOD_MALFORMED);
-        }
-        if (method.equals("CONNECT") || method.equals("TRACE")) {
-            return Optional.of(Fault.METHOD_NOT_IMPLEMENTED);
-        }
-        int at = 0;
-        while (at < target.length() && target.charAt(at) != '?') {
-            char c = target.charAt(at);
-            if (c == '%') {
-                boolean encoded = at + 2 < target.length()
-                        && Characters.isHex(target.charAt(at + 1))
-                        && Characters.isHex(target.charAt(at + 2));
-                if (!encoded) {
-                    return Optional.of(Fault.TARGET_PERCENT);
-                }
-            } else if (!Characters.isPath(c)) {
-                return Optional.of(Fault.TARGET_BYTE);
-            }
-            at++;
-        }
-        return Characters.all(target.substring(at), Characters::isQuery)
-                ? Optional.empty()
-                : Optional.of(Fault.TARGET_BYTE);
-    }
-
-    /// Judges one line after the other, as they come in.
-    private static Optional<Fault> headerFault(List<Header> headers) {
-        boolean host = false;
-        for (Header header : headers) {
-            Optional<Fault> fault = nameFault(header.name());
-            if (fault.isPresent()) {
-                return fault;
-            }
-            if (!Characters.isFieldValue(header.value())) {
-                return Optional.of(Fault.HEADER_VALUE_BYTE);
-            }
-            if (header.name().equalsIgnoreCase("Host")) {
-                if (host) {
-                    return Optional.of(Fault.HOST_REPEATED);
-                }
-                if (!isAuthority(header.value())) {
-                    return Optional.of(Fault.HOST_INVALID);
-                }
-                host = true;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Fault> nameFault(String name) {
-        if (Characters.isToken(name)) {
-            return Optional.empty();
-        }
-        if (name.isEmpty()) {
-            return Optional.of(Fault.HEADER_NAME_EMPTY);
-        }
-        int at = 0;
-        while (Characters.isToken(name.substring(at, at + 1))) {
-            at++;
-        }
-        if (name.charAt(at) != ' ' && name.charAt(at) != '\t') {
-            return Optional.of(Fault.HEADER_NAME_MALFORMED);
-        }
-        return Optional.of(at == 0 ? Fault.HEADER_FOLDED : Fault.HEADER_SPACE_BEFORE_COLON);
-    }
-
-    private static boolean isAuthority(String authority) {
-        int bracket = authority.indexOf(']');
-        int colon = authority.indexOf(':', Math.max(0, bracket));
-        if (colon < 0) {
-            return Characters.isHost(authority);
-        }
-        String port = authority.substring(colon + 1);
-        return Characters.isHost(authority.substring(0, colon))
-                && port.length() <= 5
-                && !port.isEmpty()
-                && Characters.all(port, c -> c >= '0' && c <= '9')
-                && Integer.parseInt(port) <= MOST_PORT;
     }
 
     private static Map<String, List<String>> byName(List<Header> headers) {

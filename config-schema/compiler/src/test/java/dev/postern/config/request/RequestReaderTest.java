@@ -6,6 +6,7 @@ import dev.postern.config.request.Reading.Readable;
 import dev.postern.config.request.Reading.Refused;
 import dev.postern.config.request.Reading.Unsendable;
 import dev.postern.config.request.TypedRequest.Header;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,5 +73,41 @@ class RequestReaderTest {
         assertThat(read("GET", "http://a/", new Header("a", "x\r\nHost: b"))).isEqualTo("unsendable");
         assertThat(read("GET", "http://a/", new Header("Host", "~"), new Header("", "")))
                 .isEqualTo("400 host_invalid");
+    }
+
+    @ParameterizedTest(name = "a query of {0} bytes and more of {1} is {2}")
+    @CsvSource({
+        "8175, '', readable", // GET, a space, /?, a space, HTTP/1.1 and CRLF are the other 17
+        "8176, '', 414 request_line_too_long",
+        "8185, '\"', 400 target_byte", // the last byte that is looked at
+        "8186, '\"', 414 request_line_too_long",
+    })
+    void aRequestLineHasABound(int bytes, String more, String expected) {
+        String read = read("GET", "http://a/?" + "x".repeat(bytes) + more);
+        assertThat(read.startsWith("a / ") ? "readable" : read).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "a header x of {0} times {1} is {2}")
+    @CsvSource({
+        "32752, '', readable", // Host: a, x: , their CRLFs and the empty line are the other 16
+        "32753, '', 431 headers_too_large",
+        "16376, \u00e9, readable", // two bytes each
+        "16377, \u00e9, 431 headers_too_large",
+    })
+    void headersHaveABoundOnTheirBytes(int count, String of, String expected) {
+        String read = read("GET", "http://a/", new Header("x", (of.isEmpty() ? "x" : of).repeat(count)));
+        assertThat(read.startsWith("a / ") ? "readable" : read).isEqualTo(expected);
+    }
+
+    @Test
+    void headersHaveABoundOnTheirNumber() {
+        Header[] headers = new Header[99];
+        Arrays.fill(headers, new Header("x", ""));
+        assertThat(read("GET", "http://a/", headers)).isEqualTo("a / ");
+        Header[] more = Arrays.copyOf(headers, 100);
+        more[99] = new Header("x", "");
+        assertThat(read("GET", "http://a/", more)).isEqualTo("431 headers_too_many");
+        more[99] = new Header("x(", "");
+        assertThat(read("GET", "http://a/", more)).isEqualTo("400 header_name_malformed");
     }
 }

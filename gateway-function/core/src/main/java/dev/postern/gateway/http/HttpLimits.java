@@ -1,5 +1,6 @@
 package dev.postern.gateway.http;
 
+import dev.postern.config.match.RequestBounds;
 import io.vertx.core.http.HttpServerOptions;
 
 /// How large a request may be on the wire.
@@ -13,8 +14,9 @@ import io.vertx.core.http.HttpServerOptions;
 /// @param maxBodyBytes bytes of the body without its framing, whether it comes with a Content-Length or in
 ///     chunks; beyond, 413
 public record HttpLimits(int maxRequestLineBytes, int maxHeaderBytes, int maxHeaders, long maxBodyBytes) {
-    /// A request line of 8 KiB, 100 headers in 32 KiB, a body of 10 MiB.
-    public static final HttpLimits DEFAULT = new HttpLimits(8 * 1024, 32 * 1024, 100, 10L * 1024 * 1024);
+    /// A request line of 8 KiB, 100 headers in 32 KiB, a body of 10 MiB. Those of the head are what `explain` tells.
+    public static final HttpLimits DEFAULT = new HttpLimits(
+            RequestBounds.REQUEST_LINE_BYTES, RequestBounds.HEADER_BYTES, RequestBounds.HEADERS, 10L * 1024 * 1024);
 
     /// More than any client sends, and far from where sums of bounds would overflow.
     private static final int LARGEST_HEAD_BYTES = 1024 * 1024;

@@ -133,6 +133,7 @@ final class HostileRequests {
             query += (query.isEmpty() ? "?" : "&") + "api_key=" + one(keys);
         }
         List<Header> headers = new ArrayList<>();
+        headers.add(new Header("Connection", "close"));
         headers.add(new Header("Host", one(plain ? PLAIN_HOSTS : HOSTS)));
         if (!plain && random.nextInt(30) == 0) {
             headers.add(new Header("host", one(HOSTS)));
