@@ -3,9 +3,6 @@ package dev.postern.gateway.server.start;
 import dev.postern.config.table.Bundle;
 import dev.postern.config.table.BundleOpening;
 import dev.postern.gateway.server.settings.Setting;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,23 +16,13 @@ public sealed interface BundleSource {
     /// @param reason one line, with the setting's name where there is a file
     record Refused(String reason) implements BundleSource {}
 
-    /// Opens it, at a cost that does not grow with the number of tenants. A file is mapped, until
-    /// [dev.postern.gateway.reload.BundleWatch] has a copy of its own.
+    /// Opens it. A file is mapped, at a cost that does not grow with the number of tenants, until
+    /// [dev.postern.gateway.reload.BundleWatch] has a copy of its own; what the package carries is read whole.
     static BundleSource open(Optional<Path> file) {
-        return switch (file.isPresent() ? Bundle.open(file.get()) : carried()) {
+        return switch (file.isPresent() ? Bundle.open(file.get()) : CarriedBundle.open()) {
             case BundleOpening.Opened(Bundle bundle) -> new Opened(bundle);
             case BundleOpening.Refused(String reason) ->
                 new Refused(file.map(path -> Setting.BUNDLE_FILE + ": " + path).orElse("the package") + ": " + reason);
         };
-    }
-
-    private static BundleOpening carried() {
-        try (InputStream in = BundleSource.class.getResourceAsStream("/postern.bundle")) {
-            return in == null
-                    ? new BundleOpening.Refused("it carries no bundle, and BUNDLE_FILE is not set")
-                    : Bundle.open(ByteBuffer.wrap(in.readAllBytes()));
-        } catch (IOException unreadable) {
-            return new BundleOpening.Refused("its bundle cannot be read: " + unreadable.getMessage());
-        }
     }
 }

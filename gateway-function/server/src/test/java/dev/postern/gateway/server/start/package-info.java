@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.gateway.server.start;
+
+import org.jspecify.annotations.NullMarked;
