@@ -152,9 +152,9 @@ class AccessLogTest {
             }
         };
         AccessLog log = AccessLog.start(out, 10, metrics);
-        // Ten wait and as many may have been taken already; all others must be dropped.
+        // Ten wait, and the writer may have taken one and then the ten behind it; all others must be dropped.
         IntStream.range(0, 100).forEach(i -> log.completed(request("/" + i)));
-        assertThat(dropped()).isBetween(80.0, 90.0);
+        assertThat(dropped()).isBetween(79.0, 90.0);
         standing.countDown();
         log.close(Duration.ofSeconds(10));
     }
