@@ -31,9 +31,11 @@ public final class RequestMatcher {
 
     /// Finds the route among those of the tenant that [#tenant] told.
     public static <R> RequestMatch<R> route(TenantMatch.Told told, TenantRoutes<R> routes, MatchRequest request) {
-        if (!told.certain() && !routes.keysInQuery()) {
-            return new RequestMatch.UnknownTenant<>();
-        }
+        return told.certain() || routes.keysInQuery() ? route(routes, request) : new RequestMatch.UnknownTenant<>();
+    }
+
+    /// Finds the route among those of the tenant that is certainly meant.
+    public static <R> RequestMatch<R> route(TenantRoutes<R> routes, MatchRequest request) {
         TenantId tenant = routes.tenant();
         return switch (routes.match(request)) {
             case PathMatch.Found<R>(R route, PathParameters parameters) ->

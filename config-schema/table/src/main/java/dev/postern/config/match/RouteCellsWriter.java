@@ -15,15 +15,21 @@ final class RouteCellsWriter<R> {
     private int[] cells = new int[64];
     private int size;
 
-    /// Writes the root and all below it.
+    RouteCellsWriter(RouteNodeBuilder<R> root) {
+        node(root, "");
+    }
+
+    int[] cells() {
+        return Arrays.copyOf(cells, size);
+    }
+
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array knows no type parameter
-    static <R> RouteCells<R> pack(RouteNodeBuilder<R> root) {
-        RouteCellsWriter<R> writer = new RouteCellsWriter<>();
-        writer.node(root, "");
-        return new RouteCells<>(
-                Arrays.copyOf(writer.cells, writer.size),
-                (RouteEnd<R>[]) writer.ends.toArray(new RouteEnd[0]),
-                writer.regexes.toArray(new LinearRegex[0]));
+    RouteEnd<R>[] ends() {
+        return (RouteEnd<R>[]) ends.toArray(new RouteEnd[0]);
+    }
+
+    LinearRegex[] regexes() {
+        return regexes.toArray(new LinearRegex[0]);
     }
 
     private int node(RouteNodeBuilder<R> node, String text) {

@@ -27,11 +27,9 @@ import java.util.function.Function;
 /// visit costs one look-up and the regexes at that node.
 ///
 /// @param <R> what a route leads to
-public final class RouteTree<R> {
-    private final RouteCells<R> cells;
-
-    private RouteTree(RouteCells<R> cells) {
-        this.cells = cells;
+public final class RouteTree<R> extends RouteCells<R> {
+    private RouteTree(RouteNodeBuilder<R> root) {
+        super(new RouteCellsWriter<>(root));
     }
 
     /// Builds the tree.
@@ -51,7 +49,7 @@ public final class RouteTree<R> {
             PathPattern path = own.path();
             root.add(new RouteEnd<>(route, path, methods, MethodRank.bits(methods), conditions, order++, null));
         }
-        return new RouteTree<>(RouteCellsWriter.pack(root));
+        return new RouteTree<>(root);
     }
 
     /// Finds the route for a request; its host is not looked at.
@@ -61,7 +59,7 @@ public final class RouteTree<R> {
 
     /// The search behind [#match], which can also tell its cost.
     RouteSearch<R> search(MatchRequest request) {
-        RouteSearch<R> search = new RouteSearch<>(cells, request);
+        RouteSearch<R> search = new RouteSearch<>(this, request);
         search.run();
         return search;
     }

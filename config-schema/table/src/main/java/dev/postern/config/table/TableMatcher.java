@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Matches requests against a whole table in memory, as a gateway with its bundle does; safe from any thread.
 public final class TableMatcher {
-    /// Whose a host is, and if it is one tenant's alone, that tenant: its id need not be looked up.
-    private record Owner(HostMatch match, @Nullable Tenant alone) {}
+    /// Whose a host is: a tenant that has it alone need not be looked up by its id.
+    private sealed interface Owner {
+        /// @param match anything but a tenant's own host
+        record Other(HostMatch match) implements Owner {}
+    }
 
-    private static final Owner NOBODY = new Owner(HostMatch.Unknown.UNKNOWN, null);
+    private static final Owner NOBODY = new Owner.Other(HostMatch.Unknown.UNKNOWN);
 
     private final Map<TenantId, Tenant> tenants;
     private final HostNames<Owner> hosts;
@@ -37,29 +40,35 @@ public final class TableMatcher {
     }
 
     private Owner owner(HostMatch match) {
-        return new Owner(match, match instanceof HostMatch.Owned(TenantId tenant) ? tenants.get(tenant) : null);
+        return match instanceof HostMatch.Owned(TenantId tenant) ? tenant(tenant) : new Owner.Other(match);
     }
 
     /// Finds what the request leads to.
     public RequestMatch<RouteTable> match(MatchRequest request) {
-        Owner owner = owner(request);
-        return switch (RequestMatcher.tenant(owner.match(), request)) {
-            case TenantMatch.UnknownHost unknown -> new RequestMatch.UnknownHost<>();
-            case TenantMatch.Untold untold -> new RequestMatch.UnknownTenant<>();
-            case TenantMatch.IndexDamaged(String reason) -> new RequestMatch.IndexDamaged<>(reason);
-            case TenantMatch.Told told ->
-                RequestMatcher.route(told, tenant(owner, told).routes(), request);
+        return switch (owner(request)) {
+            case Tenant tenant -> RequestMatcher.route(tenant.routes(), request);
+            case Owner.Other(HostMatch match) ->
+                switch (RequestMatcher.tenant(match, request)) {
+                    case TenantMatch.UnknownHost unknown -> new RequestMatch.UnknownHost<>();
+                    case TenantMatch.Untold untold -> new RequestMatch.UnknownTenant<>();
+                    case TenantMatch.IndexDamaged(String reason) -> new RequestMatch.IndexDamaged<>(reason);
+                    case TenantMatch.Told told ->
+                        RequestMatcher.route(told, tenant(told.tenant()).routes(), request);
+                };
         };
     }
 
     /// Lists the routes whose paths take the request, and how each fared; none where no tenant is told.
     public List<RouteCandidate<RouteTable>> candidates(MatchRequest request) {
-        Owner owner = owner(request);
-        if (RequestMatcher.tenant(owner.match(), request) instanceof TenantMatch.Told told) {
-            TenantTable part = tenant(owner, told).table();
-            return told.certain() || part.readsKeysInQuery() ? part.candidates(request) : List.of();
-        }
-        return List.of();
+        return switch (owner(request)) {
+            case Tenant tenant -> tenant.table.candidates(request);
+            case Owner.Other(HostMatch match)
+            when RequestMatcher.tenant(match, request) instanceof TenantMatch.Told(TenantId id, boolean certain) -> {
+                TenantTable table = tenant(id).table;
+                yield certain || table.readsKeysInQuery() ? table.candidates(request) : List.of();
+            }
+            case Owner.Other other -> List.of();
+        };
     }
 
     private Owner owner(MatchRequest request) {
@@ -68,24 +77,17 @@ public final class TableMatcher {
         return owner == null ? NOBODY : owner;
     }
 
-    private Tenant tenant(Owner owner, TenantMatch.Told told) {
-        Tenant alone = owner.alone();
-        return alone == null
-                ? Objects.requireNonNull(tenants.get(told.tenant()), "hosts lead to tenants of the table")
-                : alone;
+    private Tenant tenant(TenantId id) {
+        return Objects.requireNonNull(tenants.get(id), "hosts lead to tenants of the table");
     }
 
     /// A tenant whose tree is built when it is first asked for: the command line mostly asks for one tenant of many.
-    private static final class Tenant {
+    private static final class Tenant implements Owner {
         private final TenantTable table;
         private volatile @Nullable TenantRoutes<RouteTable> routes;
 
         private Tenant(TenantTable table) {
             this.table = table;
-        }
-
-        private TenantTable table() {
-            return table;
         }
 
         // Built twice where two ask at once; both are the same.
