@@ -2,9 +2,12 @@ package dev.postern.config.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.postern.config.value.LinearRegex;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A value in a document that anybody may have written, and the way to it, for the message.
 ///
-/// @param parent the value that it is in; null for the document
-/// @param step   its key or its index there
-record JsonIn(JsonNode node, @Nullable JsonIn parent, String step) {
+/// @param parent  the value that it is in; null for the document
+/// @param step    its key or its index there
+/// @param regexes of the whole document, by source: a compiled one is large, and routes of a tenant often share it
+record JsonIn(JsonNode node, @Nullable JsonIn parent, String step, Map<String, Optional<LinearRegex>> regexes) {
     private static final int MOST_QUOTED = 60;
 
     /// Reads a value of one sort.
@@ -23,7 +27,7 @@ record JsonIn(JsonNode node, @Nullable JsonIn parent, String step) {
     }
 
     static JsonIn document(JsonNode node) {
-        return new JsonIn(node, null, "");
+        return new JsonIn(node, null, "", new HashMap<>());
     }
 
     /// Refuses all keys but these; those that are read later must also be there.
@@ -48,7 +52,7 @@ record JsonIn(JsonNode node, @Nullable JsonIn parent, String step) {
     /// A member of an object; one that is missing is told when it is read.
     JsonIn get(String key) {
         JsonNode member = node.get(key);
-        return new JsonIn(member == null ? MissingNode.getInstance() : member, this, key);
+        return new JsonIn(member == null ? MissingNode.getInstance() : member, this, key, regexes);
     }
 
     String text() throws Unreadable {
@@ -61,6 +65,10 @@ record JsonIn(JsonNode node, @Nullable JsonIn parent, String step) {
     /// A string that `parse` takes.
     <T> T text(Function<String, Optional<T>> parse, String what) throws Unreadable {
         return parse.apply(text()).orElseThrow(() -> expected(what));
+    }
+
+    LinearRegex regex() throws Unreadable {
+        return text(source -> regexes.computeIfAbsent(source, LinearRegex::parse), "a linear regex");
     }
 
     boolean flag() throws Unreadable {
@@ -86,7 +94,7 @@ record JsonIn(JsonNode node, @Nullable JsonIn parent, String step) {
         }
         List<T> values = new ArrayList<>(node.size());
         for (JsonNode element : node) {
-            values.add(reader.read(new JsonIn(element, this, "[" + values.size() + "]")));
+            values.add(reader.read(new JsonIn(element, this, "[" + values.size() + "]", regexes)));
         }
         return values;
     }

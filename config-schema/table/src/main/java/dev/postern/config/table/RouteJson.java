@@ -84,9 +84,8 @@ final class RouteJson {
         String name = in.object(rest ? "rest" : "parameter", "regex")
                 .get(rest ? "rest" : "parameter")
                 .text();
-        Optional<LinearRegex> regex = in.has("regex")
-                ? Optional.of(in.get("regex").text(LinearRegex::parse, "a linear regex"))
-                : Optional.empty();
+        Optional<LinearRegex> regex =
+                in.has("regex") ? Optional.of(in.get("regex").regex()) : Optional.empty();
         return rest ? new PathPattern.Rest(name, regex) : new PathPattern.Parameter(name, regex);
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 ///
 /// @param shape        how large
 /// @param upstreamPort where every target listens, on loopback
-/// @param auth         what every API asks for, as JSON
+/// @param auth         what every API asks for, as JSON; without any, no route has a limit either
 /// @param changed      whether every hundredth tenant has lost a route, gained one, or moved an upstream
 record GeneratedTenants(Shape shape, int upstreamPort, String auth, boolean changed) {
     static final String KEY = "{ \"anyOf\": [\"api-key\"] }";
@@ -56,7 +56,7 @@ record GeneratedTenants(Shape shape, int upstreamPort, String auth, boolean chan
         for (int tenant = 0; tenant < shape.tenants(); tenant++) {
             for (int api = 0; api < shape.apis(); api++) {
                 for (int route = 0; route < shape.routes(); route++) {
-                    GeneratedRoute generated = GeneratedRoute.of(route);
+                    GeneratedRoute generated = GeneratedRoute.of(api * shape.routes() + route);
                     if (generated.method().equals("GET")) {
                         requests.add(host(tenant) + " /" + api(api) + generated.example());
                     }
@@ -85,7 +85,8 @@ record GeneratedTenants(Shape shape, int upstreamPort, String auth, boolean chan
         int port = change == 2 ? upstreamPort + 1 : upstreamPort;
         int routes = shape.routes() + (change == 0 ? -1 : change == 1 ? 1 : 0);
         String all = IntStream.range(0, routes)
-                .mapToObj(number -> GeneratedRoute.of(number).json(number % 7 == 3))
+                .map(number -> api * shape.routes() + number)
+                .mapToObj(number -> GeneratedRoute.of(number).json(!auth.equals(NONE) && number % 7 == 3))
                 .collect(Collectors.joining(",\n"));
         return """
             {

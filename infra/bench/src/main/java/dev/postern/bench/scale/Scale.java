@@ -39,7 +39,7 @@ public final class Scale implements Callable<Integer> {
         TRAFFIC
     }
 
-    @Option(names = "--only", paramLabel = "FIGURE", split = ",", description = "Of $${COMPLETION-CANDIDATES}.")
+    @Option(names = "--only", paramLabel = "FIGURE", split = ",", description = "Of ${COMPLETION-CANDIDATES}.")
     private Set<Figure> only = EnumSet.allOf(Figure.class);
 
     @Option(names = "--rounds", defaultValue = "9", description = "Starts of each bundle, and rounds of traffic.")
@@ -47,6 +47,10 @@ public final class Scale implements Callable<Integer> {
 
     @Option(names = "--seconds", defaultValue = "5", description = "Length of a round of traffic.")
     private int seconds = 5;
+
+    @Option(names = "--help", usageHelp = true, description = "Print this text.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it, and prints the text by itself
+    private boolean help;
 
     @Option(names = "--root", hidden = true, defaultValue = ".")
     private Path root = Path.of(".");
@@ -93,7 +97,7 @@ public final class Scale implements Callable<Integer> {
                     traffic = new TrafficFigures(stand, packaged, tools, stores, folder, Scale::tell)
                             .measure(
                                     List.of(
-                                            new TrafficFigures.Case("10 routes", new Shape(1, 1, 10)),
+                                            new TrafficFigures.Case("10 routes", Shape.TEN_ROUTES),
                                             new TrafficFigures.Case("100,000 routes of one tenant", Shape.ONE_TENANT),
                                             new TrafficFigures.Case("100,000 routes of 10,000 tenants", Shape.LARGE)),
                                     upstream,

@@ -12,8 +12,12 @@ record Shape(int tenants, int apis, int routes) {
     /// The same, a thousand times smaller.
     static final Shape SMALL = new Shape(10, 2, 5);
 
-    /// 100,000 routes of one tenant, in files of a readable size.
-    static final Shape ONE_TENANT = new Shape(1, 100, 1_000);
+    /// 100,000 routes of one tenant, in files that are just small enough.
+    static final Shape ONE_TENANT = new Shape(1, 20, 5_000);
+
+    /// What one tenant's routes are compared with: one of each sort twice, and about as many upstreams, since each has
+    /// connections of its own.
+    static final Shape TEN_ROUTES = new Shape(1, 10, 1);
 
     int allRoutes() {
         return tenants * apis * routes;
