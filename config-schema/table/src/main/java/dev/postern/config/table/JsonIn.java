@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.postern.config.value.LinearRegex;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A value in a document that anybody may have written, and the way to it, for the message.
 ///
-/// @param parent  the value that it is in; null for the document
-/// @param step    its key or its index there
-/// @param regexes of the whole document, by source: a compiled one is large, and routes of a tenant often share it
-record JsonIn(JsonNode node, @Nullable JsonIn parent, String step, Map<String, Optional<LinearRegex>> regexes) {
+/// @param parent the value that it is in; null for the document
+/// @param step   its key or its index there
+/// @param shared of the whole document
+record JsonIn(JsonNode node, @Nullable JsonIn parent, String step, Shared shared) {
     private static final int MOST_QUOTED = 60;
 
     /// Reads a value of one sort.
@@ -27,7 +25,7 @@ record JsonIn(JsonNode node, @Nullable JsonIn parent, String step, Map<String, O
     }
 
     static JsonIn document(JsonNode node) {
-        return new JsonIn(node, null, "", new HashMap<>());
+        return new JsonIn(node, null, "", new Shared());
     }
 
     /// Refuses all keys but these; those that are read later must also be there.
@@ -52,7 +50,7 @@ record JsonIn(JsonNode node, @Nullable JsonIn parent, String step, Map<String, O
     /// A member of an object; one that is missing is told when it is read.
     JsonIn get(String key) {
         JsonNode member = node.get(key);
-        return new JsonIn(member == null ? MissingNode.getInstance() : member, this, key, regexes);
+        return new JsonIn(member == null ? MissingNode.getInstance() : member, this, key, shared);
     }
 
     String text() throws Unreadable {
@@ -67,8 +65,13 @@ record JsonIn(JsonNode node, @Nullable JsonIn parent, String step, Map<String, O
         return parse.apply(text()).orElseThrow(() -> expected(what));
     }
 
+    /// A string that others of the document are likely to be equal to.
+    String name() throws Unreadable {
+        return shared.text(text());
+    }
+
     LinearRegex regex() throws Unreadable {
-        return text(source -> regexes.computeIfAbsent(source, LinearRegex::parse), "a linear regex");
+        return text(shared::regex, "a linear regex");
     }
 
     boolean flag() throws Unreadable {
@@ -94,7 +97,7 @@ record JsonIn(JsonNode node, @Nullable JsonIn parent, String step, Map<String, O
         }
         List<T> values = new ArrayList<>(node.size());
         for (JsonNode element : node) {
-            values.add(reader.read(new JsonIn(element, this, "[" + values.size() + "]", regexes)));
+            values.add(reader.read(new JsonIn(element, this, "[" + values.size() + "]", shared)));
         }
         return values;
     }

@@ -44,13 +44,13 @@ final class RouteJson {
             }
         }
         return new RouteTable(
-                in.get("api").text(),
+                in.get("api").name(),
                 in.get("id").text(),
                 in.has("hosts") ? hosts(in.get("hosts")) : new TreeSet<>(),
-                new TreeSet<>(in.get("methods").list(JsonIn::text)),
+                new TreeSet<>(in.get("methods").list(JsonIn::name)),
                 new PathPattern(path),
                 ConditionsJson.read(in),
-                in.get("upstream").text(),
+                in.get("upstream").name(),
                 PolicyJson.read(in.get("policies")));
     }
 
@@ -78,12 +78,12 @@ final class RouteJson {
 
     private static PathPattern.Segment segment(JsonIn in) throws Unreadable {
         if (in.node().isTextual()) {
-            return new PathPattern.Literal(in.text());
+            return new PathPattern.Literal(in.name());
         }
         boolean rest = in.has("rest");
         String name = in.object(rest ? "rest" : "parameter", "regex")
                 .get(rest ? "rest" : "parameter")
-                .text();
+                .name();
         Optional<LinearRegex> regex =
                 in.has("regex") ? Optional.of(in.get("regex").regex()) : Optional.empty();
         return rest ? new PathPattern.Rest(name, regex) : new PathPattern.Parameter(name, regex);

@@ -34,7 +34,9 @@ public record RouteTable(
         List<PolicyConfig> policies)
         implements RouteScope {
     public RouteTable {
-        hosts = Collections.unmodifiableSortedSet(new TreeSet<>(hosts));
+        hosts = hosts.isEmpty()
+                ? Collections.emptySortedSet()
+                : Collections.unmodifiableSortedSet(new TreeSet<>(hosts));
         methods = Collections.unmodifiableSortedSet(new TreeSet<>(methods));
         policies = policies.stream()
                 .sorted(Comparator.comparing(PolicyConfig::kind))

@@ -51,8 +51,8 @@ final class UpstreamJson {
         in.object("api", "name", "targets", "timeouts", "headers");
         JsonIn timeouts = in.get("timeouts").object("connectMillis", "firstByteMillis", "totalMillis");
         UpstreamTable upstream = new UpstreamTable(
-                in.get("api").text(),
-                in.get("name").text(),
+                in.get("api").name(),
+                in.get("name").name(),
                 in.get("targets").list(UpstreamJson::target),
                 new Timeouts(
                         millis(timeouts.get("connectMillis")),

@@ -57,16 +57,19 @@ final class TenantLoader {
         }
         boolean keyInQuery = table.readsKeysInQuery();
         List<LiveRoute> routes = new ArrayList<>(table.routes().size());
-        // Routes of a tenant mostly share their configs; equal ones share one policy.
+        // Routes of a tenant mostly share their configs; equal ones share one policy, and one chain.
         Map<PolicyConfig, Policy> built = new HashMap<>();
+        Map<List<PolicyConfig>, List<Policy>> chains = new HashMap<>();
         for (RouteTable route : table.routes()) {
             Reached upstream = byName.get(new UpstreamName(route.api(), route.upstream()));
             if (upstream == null) {
                 return new TenantLoad.Failed("route " + route.api() + "/" + route.id() + " names an unknown upstream");
             }
-            List<Policy> chain = route.policies().stream()
-                    .map(config -> built.computeIfAbsent(config, policies::create))
-                    .toList();
+            List<Policy> chain = chains.computeIfAbsent(
+                    route.policies(),
+                    configs -> configs.stream()
+                            .map(config -> built.computeIfAbsent(config, policies::create))
+                            .toList());
             routes.add(new LiveRoute(route, chain, upstream.upstream(), keyInQuery, upstream.headers()));
         }
         return new TenantLoad.Loaded(new LiveTenant(table, table.routes(routes, LiveRoute::table)));
