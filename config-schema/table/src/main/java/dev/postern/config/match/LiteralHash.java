@@ -2,27 +2,30 @@ package dev.postern.config.match;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Where a node's literals stand in its table, so that none stands far from where a look-up begins.
 ///
-/// A seed is chosen for every table: with `String.hashCode` the author of one tenant's routes could name literals that
-/// all begin at the same place, and every look-up would pass by all of them, in a gateway that others share.
+/// The seed is drawn for every table, so that the author of one tenant's routes cannot know which literals would all
+/// begin at the same place: each look-up would pass by all of them, in a gateway that others share. With
+/// `String.hashCode`, or a seed that is written down here, such literals are made in a second.
 ///
 /// @param slots a power of two, at least twice the number of literals, so that every look-up meets an empty one
 /// @param seed  what the hashes begin with
 record LiteralHash(int slots, int seed) {
-    private static final int MOST_STEPS = 16;
-    private static final int MOST_SEEDS = 32;
+    private static final int MOST_STEPS = 32;
+    private static final int MOST_SEEDS = 8;
     private static final int PRIME = 0x0100_0193;
 
-    /// Chooses the first seed under which no text is further than 16 slots from its place, or else the best of 32.
+    /// Draws seeds until no text is further than 32 slots from its place, and takes the best of eight if there is none.
     static LiteralHash of(Collection<String> literals) {
         List<String> texts = List.copyOf(literals);
         int slots = Integer.highestOneBit(Math.max(1, texts.size())) << 2;
-        LiteralHash best = new LiteralHash(slots, 1);
-        int fewest = Integer.MAX_VALUE;
-        for (int seed = 1; seed <= MOST_SEEDS && fewest > MOST_STEPS; seed++) {
-            LiteralHash hash = new LiteralHash(slots, seed);
+        LiteralHash best = new LiteralHash(slots, ThreadLocalRandom.current().nextInt());
+        int fewest = best.mostSteps(texts);
+        for (int seeds = 1; seeds < MOST_SEEDS && fewest > MOST_STEPS; seeds++) {
+            LiteralHash hash =
+                    new LiteralHash(slots, ThreadLocalRandom.current().nextInt());
             int steps = hash.mostSteps(texts);
             if (steps < fewest) {
                 best = hash;

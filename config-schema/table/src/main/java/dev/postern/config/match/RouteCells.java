@@ -15,10 +15,9 @@ import dev.postern.config.value.LinearRegex;
 /// | 0 | the end of a path here, a number of [#end] |
 /// | 1 | the end of a rest from here, likewise |
 /// | 2 | the child for any segment |
-/// | 3 | the list of children for segments that a regex matches: how many, then a number of [#regex] and a node for
-/// each |
-/// | 4 | the list of ends for rests that a regex matches: how many, then a number of [#regex] and of [#end] for each |
-/// | 5 | the table of children for literal segments: slots, seed, then a hash and a node for each slot |
+/// | 3 | the list of children by regex: how many, then a number of [#regex] and a node for each |
+/// | 4 | the list of ends for rests by regex: how many, then a number of [#regex] and of [#end] for each |
+/// | 5 | the table of children by literal: slots, seed, then a hash and a node for each slot |
 /// | 6 | how long the literal is that leads here; two characters stand in each of the next cells |
 ///
 /// What there is not is [#NONE].

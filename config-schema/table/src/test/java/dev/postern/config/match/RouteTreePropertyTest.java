@@ -6,6 +6,9 @@ import static org.quicktheories.generators.SourceDSL.lists;
 
 import dev.postern.config.match.Patterns.Route;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 import org.quicktheories.generators.Generate;
@@ -49,6 +52,41 @@ class RouteTreePropertyTest {
                 .forAll(lists().of(routes()).ofSizeBetween(0, 14), requests())
                 .checkAssert((routes, request) ->
                         assertThat(match(routes, request)).isEqualTo(NaiveMatcher.match(routes, request)));
+    }
+
+    @Test
+    void soItDoesInTablesOfManyLiterals() {
+        for (int seed = 0; seed < 60; seed++) {
+            Random random = new Random(seed);
+            List<String> pool = Stream.generate(() -> literal(random))
+                    .limit(1 + random.nextInt(200))
+                    .toList();
+            List<Route> routes = Stream.generate(() -> new Route("GET " + path(random, pool, true)))
+                    .limit(random.nextInt(300))
+                    .toList();
+            for (int i = 0; i < 100; i++) {
+                MatchRequest request = Patterns.request("GET", path(random, pool, false));
+                assertThat(match(routes, request))
+                        .as("seed %d: %s", seed, request.path())
+                        .isEqualTo(NaiveMatcher.match(routes, request));
+            }
+        }
+    }
+
+    private static String literal(Random random) {
+        return Stream.generate(
+                        () -> List.of("a", "b", "~", "%C3%A9", "%2F", "!").get(random.nextInt(6)))
+                .limit(1 + random.nextInt(5))
+                .collect(Collectors.joining());
+    }
+
+    private static String path(Random random, List<String> pool, boolean pattern) {
+        List<String> other = pattern ? List.of("{p}", "{p:[ab]+}", "{p:a.*}") : List.of("a", literal(random));
+        return Stream.generate(() -> random.nextInt(5) == 0
+                        ? other.get(random.nextInt(other.size()))
+                        : pool.get(random.nextInt(pool.size())))
+                .limit(1 + random.nextInt(3))
+                .collect(Collectors.joining("/", "/", random.nextInt(6) > 0 ? "" : pattern ? "/{r*}" : "/"));
     }
 
     private static String match(List<Route> routes, MatchRequest request) {
