@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads another source's secrets and waits for none of them for good.
 ///
 /// Nothing ends a read that hangs, such as of a file on a mount that does not answer. So reads have threads of their
-/// own, and whoever asks waits for one as long as it is given, 2 s. A read that is late is no longer waited for and
-/// keeps its thread until it ends by itself: at most one a tenant, since that tenant's next one fails at once, and
+/// own, and whoever asks waits 2 s for its turn and as long for the answer. A read that is late is no longer waited for
+/// and keeps its thread until it ends by itself: at most one a tenant, since that tenant's next one fails at once, and
 /// at most 32 in all. Where all of those are late, every read fails at once, without a thread and without waiting.
 public final class TimedSecrets implements SecretSource {
     /// Where time passes, which is [Condition#awaitNanos] but in tests.
@@ -46,7 +46,7 @@ public final class TimedSecrets implements SecretSource {
     private final Map<TenantId, Outstanding> outstanding = new HashMap<>();
 
     /// @param mostOutstanding reads under way at once, and threads
-    /// @param atMost          how long whoever asks waits for an answer, and for its turn
+    /// @param atMost          how long whoever asks waits for its turn, and then for an answer
     public TimedSecrets(SecretSource source, int mostOutstanding, Duration atMost, Waiting waiting) {
         this.source = source;
         this.mostOutstanding = mostOutstanding;
@@ -114,6 +114,9 @@ public final class TimedSecrets implements SecretSource {
             if (isLate(outstanding.get(tenant))) {
                 return new SecretRead.Unreadable("an earlier read of this tenant's secrets has not ended");
             }
+            if (left <= 0) {
+                spoil(outstanding.get(tenant));
+            }
             if (left <= 0 || outstanding.values().stream().allMatch(TimedSecrets::isLate)) {
                 return new SecretRead.Unreadable(outstanding.size() + " other reads of secrets have not ended");
             }
@@ -122,24 +125,27 @@ public final class TimedSecrets implements SecretSource {
         Outstanding read = new Outstanding(tenant, name);
         threads.execute(read);
         outstanding.put(tenant, read);
-        return answer(read, left);
+        return answer(read);
     }
 
-    private SecretRead answer(Outstanding read, long nanos) throws InterruptedException, ExecutionException {
-        long left = nanos;
-        try {
-            while (!read.ended && left > 0) {
-                left = waiting.await(changed, left);
-            }
-        } finally {
-            if (!read.ended) {
-                read.late = true;
-                changed.signalAll();
-            }
+    private SecretRead answer(Outstanding read) throws InterruptedException, ExecutionException {
+        long left = atMost.toNanos();
+        while (!read.ended && left > 0) {
+            left = waiting.await(changed, left);
         }
-        return read.ended
-                ? read.get()
-                : new SecretRead.Unreadable("reading it has not ended after " + atMost.toMillis() + " ms");
+        if (read.ended) {
+            return read.get();
+        }
+        spoil(read);
+        return new SecretRead.Unreadable("reading it has not ended after " + atMost.toMillis() + " ms");
+    }
+
+    /// Whoever has waited for it in vain says so, that nobody else does; who was interrupted has not.
+    private void spoil(@Nullable Outstanding read) {
+        if (read != null) {
+            read.late = true;
+            changed.signalAll();
+        }
     }
 
     private static boolean isLate(@Nullable Outstanding read) {

@@ -26,6 +26,7 @@ class TimedSecretsTest {
     private static final TimedSecrets.Waiting REAL = Condition::awaitNanos;
 
     private final CountDownLatch mount = new CountDownLatch(1);
+    private volatile CountDownLatch slow = new CountDownLatch(0);
     private final Queue<TenantId> begun = new ConcurrentLinkedQueue<>();
     private TimedSecrets.Waiting time = TimedSecretsTest::standsStill;
     private final TimedSecrets secrets =
@@ -42,9 +43,9 @@ class TimedSecretsTest {
         if (name.equals("broken")) {
             throw new IllegalArgumentException("a bug");
         }
-        if (name.equals("hangs")) {
+        if (name.equals("hangs") || name.equals("slow")) {
             try {
-                mount.await();
+                (name.equals("slow") ? slow : mount).await();
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
             }
@@ -129,6 +130,41 @@ class TimedSecretsTest {
         };
         assertThat(secrets.read(ACME, "hangs")).isEqualTo(new SecretRead.Unreadable("waiting for it was interrupted"));
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void whoIsInterruptedSpoilsNoReadForOthers() {
+        time = (changed, nanos) -> {
+            throw new InterruptedException();
+        };
+        secrets.read(ACME, "hangs");
+        assertThat(Thread.interrupted()).isTrue();
+        time = (changed, nanos) -> {
+            mount.countDown();
+            return standsStill(changed, nanos);
+        };
+        assertThat(secrets.read(ACME, "token")).isEqualTo(found());
+    }
+
+    @Test
+    void aReadThatWaitedForItsTurnHasAllOfItsTime() throws InterruptedException {
+        Thread first = Thread.ofVirtual().start(() -> secrets.read(ACME, "hangs"));
+        await().until(() -> begun.size() == 1);
+        CountDownLatch slow = new CountDownLatch(1);
+        Queue<Long> waits = new ConcurrentLinkedQueue<>();
+        time = (changed, nanos) -> {
+            waits.add(nanos);
+            (waits.size() == 1 ? mount : slow).countDown();
+            REAL.await(changed, Long.MAX_VALUE);
+            return 1;
+        };
+        this.slow = slow;
+        assertThat(secrets.read(ACME, "slow")).isEqualTo(found());
+        assertThat(waits)
+                .hasSizeGreaterThan(1)
+                .last()
+                .isEqualTo(Duration.ofSeconds(2).toNanos());
+        first.join();
     }
 
     @Test
