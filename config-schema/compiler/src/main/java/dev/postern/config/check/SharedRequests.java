@@ -25,6 +25,11 @@ final class SharedRequests {
     /// To tell whether a route takes a kind of request and goes before another, in steps of a path's search.
     private static final int STEPS_A_LOOK = 4;
 
+    /// A request that two routes take.
+    ///
+    /// @param proved whether no more specific route takes it; otherwise there was too much work to tell
+    record Shared(Witness request, boolean proved) {}
+
     private final List<Candidate> candidates;
     private final TenantHosts hosts;
     private final Witnesses witnesses;
@@ -49,11 +54,12 @@ final class SharedRequests {
     /// take all of those.
     ///
     /// @param methods those to try, all taken by both; empty for every method
-    Optional<Witness> find(Candidate one, Candidate other, Set<String> methods) {
+    Optional<Shared> find(Candidate one, Candidate other, Set<String> methods) {
         Given given = Given.of(one, other).orElseThrow();
-        List<Candidate> near = work.isSpent() ? List.of(one, other) : near(one, other);
+        boolean looked = !work.isSpent();
+        List<Candidate> near = looked ? near(one, other) : List.of(one, other);
         String likely = witnesses.path(one, other);
-        Optional<Witness> unsure = Optional.empty();
+        Optional<Shared> unsure = Optional.empty();
         for (HostPattern host : hosts.representatives(near)) {
             if (!one.answersOn(host) || !other.answersOn(host)) {
                 continue;
@@ -70,10 +76,11 @@ final class SharedRequests {
                         : new PathExample.Found(likely);
                 switch (path) {
                     case PathExample.Found(String found) -> {
-                        return Optional.of(witnesses.of(given, host, method, found));
+                        return Optional.of(new Shared(witnesses.of(given, host, method, found), looked));
                     }
                     case PathExample.Unknown unknown ->
-                        unsure = unsure.or(() -> Optional.of(witnesses.of(given, host, method, likely)));
+                        unsure = unsure.or(
+                                () -> Optional.of(new Shared(witnesses.of(given, host, method, likely), false)));
                     case PathExample.None none -> {}
                 }
             }

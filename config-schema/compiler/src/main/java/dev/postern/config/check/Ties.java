@@ -1,8 +1,8 @@
 package dev.postern.config.check;
 
+import dev.postern.config.check.SharedRequests.Shared;
 import dev.postern.config.source.Problem;
 import dev.postern.config.source.ProblemCode;
-import dev.postern.config.source.Witness;
 import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.PathPattern.Segment;
 import java.util.ArrayList;
@@ -120,9 +120,9 @@ final class Ties {
                 }
                 RoutePair pair = new RoutePair(first, route, on.getValue());
                 if (pair.ties() && asked.add(first)) {
-                    Optional<Witness> witness = shared.find(first, route, pair.methods());
-                    if (witness.isPresent()) {
-                        problems.add(tie(pair, witness.get()));
+                    Optional<Shared> both = shared.find(first, route, pair.methods());
+                    if (both.isPresent()) {
+                        problems.add(tie(pair, both.get()));
                         return;
                     }
                 }
@@ -130,9 +130,12 @@ final class Ties {
         }
     }
 
-    private static Problem tie(RoutePair pair, Witness witness) {
-        String message = "takes the same requests as " + pair.one().reference() + ", such as " + witness
-                + ", and neither is more specific";
+    private static Problem tie(RoutePair pair, Shared both) {
+        String one = pair.one().reference();
+        String message = both.proved()
+                ? "takes the same requests as " + one + ", such as " + both.request() + ", and neither is more specific"
+                : "may take the same requests as " + one + ", such as " + both.request()
+                        + ", and neither is more specific: too many routes overlap to tell whether others take them all";
         boolean asked = !pair.one().conditions().equals(pair.other().conditions());
         String fix = asked
                 ? "let one of them ask for all that the other asks for, or add a route that asks for what both do"
@@ -141,7 +144,7 @@ final class Ties {
                 .route()
                 .place()
                 .problem(ProblemCode.ROUTE_TIE, message, fix)
-                .with(witness);
+                .with(both.request());
     }
 
     private void tooMany(Candidate route) {

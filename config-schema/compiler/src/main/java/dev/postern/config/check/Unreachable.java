@@ -1,5 +1,6 @@
 package dev.postern.config.check;
 
+import dev.postern.config.check.SharedRequests.Shared;
 import dev.postern.config.source.Problem;
 import dev.postern.config.source.ProblemCode;
 import dev.postern.config.source.Quoted;
@@ -82,7 +83,8 @@ final class Unreachable {
     }
 
     private Problem shadow(Candidate shadowed, Candidate specific) {
-        Optional<Witness> witness = shared.find(specific, shadowed, shadowed.methods());
+        Optional<Witness> witness =
+                shared.find(specific, shadowed, shadowed.methods()).map(Shared::request);
         String message = "no request reaches this route: " + specific.reference() + " takes them all"
                 + witness.map(request -> ", such as " + request).orElse("");
         Problem problem =

@@ -3,9 +3,9 @@ package dev.postern.config.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.config.Trees;
+import dev.postern.config.check.SharedRequests.Shared;
 import dev.postern.config.model.Config;
 import dev.postern.config.regex.Work;
-import dev.postern.config.source.Witness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +34,8 @@ class SharedRequestsTest {
         "a/{x:foo|bar},     a/{y:foo|baz},     {x}/foo,     /a/foo", // a literal further left goes first
     })
     void neverTellsARequestThatAMoreSpecificRouteTakes(String one, String other, String third, String path) {
-        Optional<String> found =
-                find(List.of(one, other, third), new Work(MUCH)).map(Witness::target);
+        Optional<String> found = find(List.of(one, other, third), new Work(MUCH))
+                .map(shared -> shared.request().target());
         assertThat(found.orElse("none")).isEqualTo(path);
     }
 
@@ -43,11 +43,11 @@ class SharedRequestsTest {
     @CsvSource({"0", "-1", "20"})
     void tellsOneThatMayBeTakenWhenNoWorkIsLeft(long steps) {
         assertThat(find(List.of("{x:foo|bar}", "{y:foo|baz}", "foo"), new Work(steps)))
-                .isPresent();
+                .hasValueSatisfying(shared -> assertThat(shared.proved()).isFalse());
     }
 
     /// A request of the first two routes.
-    private static Optional<Witness> find(List<String> paths, Work work) {
+    private static Optional<Shared> find(List<String> paths, Work work) {
         List<String> routes = new ArrayList<>();
         for (String path : paths) {
             routes.add("{\"id\": \"r%d\", \"match\": {\"methods\": [\"GET\"], \"path\": \"/%s\"}, \"upstream\": \"u\"}"
