@@ -68,6 +68,10 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (ownerCheck && environment.given()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--owner-check looks at every environment: leave out --env");
+        }
         TreeArgument arguments = new TreeArgument(Path.of(""), tenants);
         Answer.Tree before = tree(arguments.read(base));
         Answer.Tree after = tree(head == null ? arguments.counterpart(before, base) : arguments.read(head));

@@ -30,6 +30,11 @@ final class EnvironmentOption {
             description = "One environment, such as production: environments/NAME.json is laid over the files.")
     private @Nullable String name;
 
+    /// Whether one was asked for.
+    boolean given() {
+        return name != null;
+    }
+
     /// The environment that was asked for; one that none of the trees has is wrong usage.
     Optional<String> in(SourceTree tree, SourceTree... others) {
         String wanted = name;

@@ -88,7 +88,10 @@ final class Differ {
 
     private static String text(TenantTable tenant) {
         long apis = tenant.routes().stream().map(RouteTable::api).distinct().count();
-        return "%d hosts, %d APIs, %d routes"
-                .formatted(tenant.hosts().size(), apis, tenant.routes().size());
+        return String.join(
+                ", ",
+                Grouped.count(tenant.hosts().size(), "host"),
+                Grouped.count(apis, "API"),
+                Grouped.count(tenant.routes().size(), "route"));
     }
 }

@@ -3,7 +3,9 @@ package dev.postern.config.git;
 import dev.postern.config.git.TreeArgument.Revision;
 import dev.postern.config.source.ChangedPaths;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -29,7 +31,10 @@ public final class TreeChanges {
     /// Finds them; follows no link and runs nothing but git.
     public static Answer between(TreeArgument.Answer.Tree base, TreeArgument.Answer.Tree head) {
         try {
-            return new Answer.Listed(paths(base, head));
+            ChangedPaths paths = paths(base, head);
+            TreeSet<String> links = new TreeSet<>(links(base, paths));
+            links.addAll(links(head, paths));
+            return new Answer.Listed(paths.withLinks(links));
         } catch (GitFailed failed) {
             return new Answer.Refused("the changed files cannot be listed: " + failed.reason());
         }
@@ -56,6 +61,21 @@ public final class TreeChanges {
                 .map(sha1 -> "SHA-1")
                 .orElse("SHA-256");
         return different(contents(base, algorithm), contents(head, algorithm));
+    }
+
+    /// Those of the changed paths that are links in a tree.
+    private static List<String> links(TreeArgument.Answer.Tree tree, ChangedPaths paths) throws GitFailed {
+        if (tree.revision().isEmpty()) {
+            return paths.inside().stream()
+                    .filter(path -> Files.isSymbolicLink(tree.folder().resolve(path)))
+                    .toList();
+        }
+        Revision revision = tree.revision().get();
+        SortedMap<String, GitEntry> entries = revision.repository().entries(revision.commit(), revision.folder());
+        return paths.inside().stream()
+                .filter(path -> entries.containsKey(path)
+                        && Objects.requireNonNull(entries.get(path)).link())
+                .toList();
     }
 
     private static SortedMap<String, String> contents(TreeArgument.Answer.Tree tree, String algorithm)

@@ -19,7 +19,8 @@ import java.util.TreeSet;
 
 /// Which domains the files that differ between two trees belong to.
 ///
-/// What an environment says of a tenant is that tenant's; all else in its file is the platform's.
+/// What an environment says of a tenant is that tenant's; all else in its file is the platform's, and so is the whole
+/// file where it is a link: it would make over what it says to whoever has the file that it leads to.
 final class Touched {
     private final Owners base;
     private final Owners head;
@@ -42,7 +43,8 @@ final class Touched {
         config.addAll(after.keySet());
         config.removeIf(path -> Objects.equals(before.get(path), after.get(path)));
         for (String path : config) {
-            if (FileKind.folderOf(path).equals(FileKind.ENVIRONMENTS)) {
+            boolean link = paths.links().contains(path);
+            if (FileKind.folderOf(path).equals(FileKind.ENVIRONMENTS) && !link) {
                 touched.environment(path);
             } else {
                 touched.file(path);

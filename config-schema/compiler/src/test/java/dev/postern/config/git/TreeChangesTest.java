@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,7 @@ class TreeChangesTest {
         ChangedPaths paths = between(tree("base"), tree("main"));
         assertThat(paths.inside()).containsExactlyElementsOf(INSIDE);
         assertThat(paths.outside()).containsExactly(".ci/build", "README.md");
+        assertThat(paths.links()).containsExactly("acme/tenant.json");
         assertThat(between(tree("main"), tree("base"))).isEqualTo(paths);
         assertThat(between(tree("main"), tree("main"))).isEqualTo(ChangedPaths.NONE);
     }
@@ -83,6 +85,7 @@ class TreeChangesTest {
         ChangedPaths paths = between(base, head);
         assertThat(paths.inside()).containsExactlyElementsOf(INSIDE);
         assertThat(paths.outside()).containsExactly("README.md");
+        assertThat(paths.links()).containsExactly("acme/tenant.json");
         assertThat(between(base, tree("./tenants"))).isEqualTo(paths);
     }
 
@@ -116,7 +119,8 @@ class TreeChangesTest {
         Files.createSymbolicLink(top.resolve("a/turned"), Path.of("acme"));
         Files.createSymbolicLink(top.resolve("b/turned"), Path.of("/"));
         assertThat(between(tree("./a"), tree("./b")))
-                .isEqualTo(ChangedPaths.parted(List.of("acme/.new", "acme/one", "turned"), ""));
+                .isEqualTo(ChangedPaths.parted(List.of("acme/.new", "acme/one", "turned"), "")
+                        .withLinks(new TreeSet<>(List.of("turned"))));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -154,6 +155,23 @@ class OwnerCheckTest {
         } else {
             assertThat(faults).singleElement().asString().startsWith(expected);
         }
+    }
+
+    /// What it says of acme is acme's; but the file that says it from now on could say anything of anybody.
+    @Test
+    void anEnvironmentThatBecomesALinkIsThePlatforms() {
+        Map<String, String> base = base();
+        Map<String, String> head = base();
+        head.put("environments/production.json", production("acme", 9001, 9000));
+        TreeSet<String> changed = new TreeSet<>(List.of("environments/production.json"));
+        ChangedPaths file = new ChangedPaths(changed, new TreeSet<>());
+        assertThat(check(Trees.tree(base), Trees.tree(head), file, "@acme/api").faults())
+                .isEmpty();
+        assertThat(check(Trees.tree(base), Trees.tree(head), file.withLinks(changed), "@acme/api")
+                        .faults())
+                .singleElement()
+                .asString()
+                .startsWith("environments/production.json is of the platform");
     }
 
     private static Diff.Check check(SourceTree base, SourceTree head, ChangedPaths changed, @Nullable String authors) {
