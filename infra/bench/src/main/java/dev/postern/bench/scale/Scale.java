@@ -48,6 +48,9 @@ public final class Scale implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "5", description = "Length of a round of traffic.")
     private int seconds = 5;
 
+    @Option(names = "--java", paramLabel = "OPTION", description = "For the gateway's JVM; may be repeated.")
+    private List<String> javaOptions = List.of();
+
     @Option(names = "--help", usageHelp = true, description = "Print this text.")
     @SuppressWarnings("UnusedVariable") // picocli reads it, and prints the text by itself
     private boolean help;
@@ -84,7 +87,7 @@ public final class Scale implements Callable<Integer> {
                 Gateway.Packaged packaged = new Gateway.Packaged(
                         root.resolve("gateway-function/server/target/quarkus-app/quarkus-run.jar")
                                 .toAbsolutePath(),
-                        List.of());
+                        javaOptions);
                 Stores stores = Stores.start(stand, folder);
                 Gateway.migrate(packaged, stores, folder);
                 if (only.contains(Figure.START)) {
