@@ -21,7 +21,7 @@ public record ApiKey(String environment, String tenantTag, String id, String sec
     private static final String PREFIX = "psk_";
     private static final int MAX_ENVIRONMENT = 16;
     private static final int MAX_TAG = 32;
-    private static final int ID = 16;
+    static final int ID = 16;
     private static final int SECRET = 43;
     private static final int CHECKSUM = 6;
 
@@ -59,6 +59,11 @@ public record ApiKey(String environment, String tenantTag, String id, String sec
         return text.startsWith(checksum(text.substring(0, body)), body)
                 ? Optional.of(new ApiKey(environment, tag, id, secret))
                 : Optional.empty();
+    }
+
+    /// Whether a text has the form of a key's id.
+    public static boolean isId(String text) {
+        return isBase62(text, ID);
     }
 
     /// Whether the key says it is of this tenant.

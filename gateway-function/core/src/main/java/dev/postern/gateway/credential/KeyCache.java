@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An answer is used for its time to live, then asked for again. While the store is away a key that was known
 /// goes on being so for a grace, and one that was revoked or deleted goes on being that; ids never seen are
-/// [KeyAnswer.Unavailable]. Ids that do not exist are kept apart from keys, so that a flood of them evicts no
+/// [KeyAnswer.Unavailable]. Where more keys are to be asked for than may be at once, those left over are used for
+/// one more time to live, and not longer. Ids that do not exist are kept apart from keys, so that a flood of them
+/// evicts no
 /// owner. Safe for all threads; futures complete on the caller's Vert.x context where it has one.
 public final class KeyCache implements MeterBinder {
     /// @param answer never [KeyAnswer.Unavailable]; wrapped once, for [#peek]
@@ -50,6 +52,9 @@ public final class KeyCache implements MeterBinder {
     private final AtomicInteger waiting = new AtomicInteger();
     private final LongAdder graceUses = new LongAdder();
     private final LongAdder unavailable = new LongAdder();
+    private final LongAdder overdue = new LongAdder();
+    /// What was asked for before is not fresh, however young.
+    private volatile long doubtedBeforeNanos;
 
     /// @param nanos the monotonic clock, [System#nanoTime] outside tests
     public KeyCache(KeyStore store, KeyCacheOptions options, LongSupplier nanos) {
@@ -60,6 +65,7 @@ public final class KeyCache implements MeterBinder {
         this.lookups = new KeyLookups(options.lookups());
         this.keys = cache(options.keys(), options.grace(), nanos);
         this.unknownIds = cache(options.unknownIds(), options.timeToLive(), nanos);
+        this.doubtedBeforeNanos = nanos.getAsLong();
     }
 
     /// The answer at hand, if there is one that may be used; asks nobody.
@@ -68,9 +74,9 @@ public final class KeyCache implements MeterBinder {
         Entry kept = keys.getIfPresent(name);
         if (kept == null) {
             Entry unknown = unknownIds.getIfPresent(name);
-            return unknown != null && isYounger(unknown, options.timeToLive()) ? unknown.answer() : Optional.empty();
+            return unknown != null && isFresh(unknown) ? unknown.answer() : Optional.empty();
         }
-        if (isYounger(kept, options.timeToLive())) {
+        if (isFresh(kept)) {
             return kept.answer();
         }
         if (outage.away() && !outage.probeDue() && isYounger(kept, options.grace())) {
@@ -93,7 +99,7 @@ public final class KeyCache implements MeterBinder {
         }
         boolean renewal = inGrace(name) != null;
         return switch (lookups.begin(name, renewal)) {
-            case Place.Full() -> Future.succeededFuture(withoutStore(name));
+            case Place.Full() -> Future.succeededFuture(away ? withoutStore(name) : withoutPlace(name));
             case Place.Joined(Lookup lookup) -> await(name, lookup);
             case Place.Started(Lookup lookup) -> {
                 // Registered before the store is asked, so that a lookup that ends at once finds its waiter.
@@ -112,6 +118,13 @@ public final class KeyCache implements MeterBinder {
             keys.invalidate(name);
             unknownIds.invalidate(name);
         });
+    }
+
+    /// Has everything asked for before now asked for again at its next use: changes of it may have been missed.
+    ///
+    /// What the store cannot be asked for while it is away is used for the grace all the same.
+    public void doubtAll() {
+        doubtedBeforeNanos = nanos.getAsLong();
     }
 
     /// Whether the store failed when it was last asked.
@@ -133,12 +146,15 @@ public final class KeyCache implements MeterBinder {
         FunctionCounter.builder("postern.keys.unavailable", unavailable, LongAdder::sum)
                 .description("Requests whose key nobody could look up")
                 .register(registry);
+        FunctionCounter.builder("postern.keys.overdue", overdue, LongAdder::sum)
+                .description("Requests answered by what was known, since too many keys were to be asked for")
+                .register(registry);
     }
 
     private Future<KeyAnswer> await(KeyName name, Lookup lookup) {
         if (waiting.incrementAndGet() > options.waiters()) {
             waiting.decrementAndGet();
-            return Future.succeededFuture(withoutStore(name));
+            return Future.succeededFuture(outage.away() ? withoutStore(name) : withoutPlace(name));
         }
         Promise<KeyAnswer> answer = Promise.promise();
         Context caller = Vertx.currentContext();
@@ -191,9 +207,24 @@ public final class KeyCache implements MeterBinder {
         return kept.answer().orElseThrow();
     }
 
+    /// The store is there, but asked too much at the moment.
+    private KeyAnswer withoutPlace(KeyName name) {
+        Entry kept = keys.getIfPresent(name);
+        if (kept == null || !isYounger(kept, options.timeToLive().multipliedBy(2))) {
+            unavailable.increment();
+            return UNAVAILABLE;
+        }
+        overdue.increment();
+        return kept.answer().orElseThrow();
+    }
+
     private @Nullable Entry inGrace(KeyName name) {
         Entry kept = keys.getIfPresent(name);
         return kept != null && isYounger(kept, options.grace()) ? kept : null;
+    }
+
+    private boolean isFresh(Entry entry) {
+        return isYounger(entry, options.timeToLive()) && entry.askedNanos() - doubtedBeforeNanos >= 0;
     }
 
     private boolean isYounger(Entry entry, Duration age) {

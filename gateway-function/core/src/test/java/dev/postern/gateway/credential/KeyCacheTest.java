@@ -296,6 +296,61 @@ class KeyCacheTest {
     }
 
     @Test
+    void aDoubtedKeyIsAskedForAgainThoughItsTimeIsNotOver() {
+        loadAnswering(key(ACME, ID));
+        passes(A_MOMENT);
+        cache.doubtAll();
+        assertThat(cache.peek(ACME, ID)).isEmpty();
+        assertThat(loadAnswering(disabled(ACME, ID))).isEqualTo(new KeyAnswer.Known(disabled(ACME, ID)));
+        assertThat(cache.peek(ACME, ID)).contains(new KeyAnswer.Known(disabled(ACME, ID)));
+    }
+
+    @Test
+    void aDoubtedUnknownIdIsAskedForAgain() {
+        loadAnswering();
+        passes(A_MOMENT);
+        cache.doubtAll();
+        assertThat(cache.peek(ACME, ID)).isEmpty();
+    }
+
+    @Test
+    void aLookupBegunBeforeTheDoubtIsDoubtedToo() {
+        Future<KeyAnswer> begun = cache.load(ACME, ID);
+        passes(A_MOMENT);
+        cache.doubtAll();
+        store.answer(key(ACME, ID));
+        assertThat(begun.result()).isInstanceOf(KeyAnswer.Known.class);
+        assertThat(cache.peek(ACME, ID)).isEmpty();
+    }
+
+    @Test
+    void aDoubtedKeyWorksForTheGraceWhileTheStoreIsAway() {
+        loadAnswering(key(ACME, ID));
+        passes(A_MOMENT);
+        cache.doubtAll();
+        Future<KeyAnswer> answer = cache.load(ACME, ID);
+        store.fail();
+        assertThat(answer.result()).isEqualTo(new KeyAnswer.Known(key(ACME, ID)));
+    }
+
+    @Test
+    void aKeyThatFindsNoPlaceToBeAskedForIsUsedForOneMoreTimeToLiveAndNoLonger() {
+        loadAnswering(key(ACME, ID));
+        for (int i = 0; i < 4; i++) {
+            cache.load(ACME, id(i));
+            store.answer(key(ACME, id(i)));
+        }
+        passes(TTL);
+        for (int i = 0; i < 4; i++) {
+            assertThat(cache.load(ACME, id(i)).isComplete()).isFalse();
+        }
+        passes(TTL.minus(A_MOMENT));
+        assertThat(cache.load(ACME, ID).result()).isEqualTo(new KeyAnswer.Known(key(ACME, ID)));
+        passes(A_MOMENT);
+        assertThat(cache.load(ACME, ID).result()).isInstanceOf(KeyAnswer.Unavailable.class);
+    }
+
+    @Test
     void manyThreadsAskingAndForgettingAreAllAnswered() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(4);
                 ExecutorService answering = Executors.newSingleThreadExecutor()) {

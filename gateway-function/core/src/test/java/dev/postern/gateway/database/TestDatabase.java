@@ -1,9 +1,11 @@
 package dev.postern.gateway.database;
 
 import dev.postern.devstack.store.PostgresServer;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
@@ -108,18 +110,25 @@ public final class TestDatabase implements AutoCloseable {
 
     /// A pool that reaches the server by another port.
     public Pool pool(Vertx vertx, int port) {
-        PgConnectOptions connect = new PgConnectOptions()
+        return PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(4))
+                .connectingTo(options(port).setCachePreparedStatements(true))
+                .using(vertx)
+                .build();
+    }
+
+    /// One connection as a gateway has it for listening; it is called `listener` there.
+    public Future<PgConnection> connection(Vertx vertx) {
+        return PgConnection.connect(vertx, options(server.port()).addProperty("application_name", "listener"));
+    }
+
+    private PgConnectOptions options(int port) {
+        return new PgConnectOptions()
                 .setHost("127.0.0.1")
                 .setPort(port)
                 .setDatabase(name)
                 .setUser(GATEWAY)
-                .setPassword(PASSWORD)
-                .setCachePreparedStatements(true);
-        return PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(4))
-                .connectingTo(connect)
-                .using(vertx)
-                .build();
+                .setPassword(PASSWORD);
     }
 
     /// Runs a statement as the owner.

@@ -2,10 +2,12 @@ package dev.postern.gateway.server.start;
 
 import dev.postern.gateway.server.settings.PostgresUrl;
 import dev.postern.gateway.server.settings.RedisUrl;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.SslMode;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.sqlclient.Pool;
@@ -24,17 +26,7 @@ final class Connections {
     ///
     /// @param most connections at once; at most 1,000 statements wait for one
     static Pool postgres(Vertx vertx, PostgresUrl url, int most) {
-        var connect = new PgConnectOptions()
-                .setHost(url.host())
-                .setPort(url.port())
-                .setDatabase(url.database())
-                .setUser(url.user())
-                .setPassword(url.password().value())
-                .setSslMode(SslMode.of(url.sslMode()))
-                .setCachePreparedStatements(true)
-                .addProperty("application_name", "postern");
-        connect.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
-        connect.setHostnameVerificationAlgorithm("HTTPS");
+        PgConnectOptions connect = options(url).setCachePreparedStatements(true);
         var pool = new PoolOptions()
                 .setMaxSize(most)
                 .setMaxWaitQueueSize(MOST_WAITING)
@@ -44,6 +36,25 @@ final class Connections {
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
         return PgBuilder.pool().with(pool).connectingTo(connect).using(vertx).build();
+    }
+
+    /// One connection beside the pools, for listening.
+    static Future<PgConnection> listening(Vertx vertx, PostgresUrl url) {
+        return PgConnection.connect(vertx, options(url));
+    }
+
+    private static PgConnectOptions options(PostgresUrl url) {
+        var connect = new PgConnectOptions()
+                .setHost(url.host())
+                .setPort(url.port())
+                .setDatabase(url.database())
+                .setUser(url.user())
+                .setPassword(url.password().value())
+                .setSslMode(SslMode.of(url.sslMode()))
+                .addProperty("application_name", "postern");
+        connect.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
+        connect.setHostnameVerificationAlgorithm("HTTPS");
+        return connect;
     }
 
     static RedisOptions redis(RedisUrl url) {

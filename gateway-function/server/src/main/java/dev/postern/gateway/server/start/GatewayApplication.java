@@ -1,5 +1,6 @@
 package dev.postern.gateway.server.start;
 
+import dev.postern.gateway.credential.KeyChanges;
 import dev.postern.gateway.flow.DataPlane;
 import dev.postern.gateway.flow.DataPlaneOptions;
 import dev.postern.gateway.http.HttpLimits;
@@ -47,6 +48,7 @@ public final class GatewayApplication implements QuarkusApplication {
     private final Drain drain;
     private final MeterRegistry metrics;
     private final Reloads reloads;
+    private final KeyChanges keyChanges;
 
     GatewayApplication(
             Settings settings,
@@ -59,7 +61,8 @@ public final class GatewayApplication implements QuarkusApplication {
             Identity identity,
             Drain drain,
             MeterRegistry metrics,
-            Reloads reloads) {
+            Reloads reloads,
+            KeyChanges keyChanges) {
         this.settings = settings;
         this.vertx = vertx;
         this.live = live;
@@ -71,6 +74,7 @@ public final class GatewayApplication implements QuarkusApplication {
         this.drain = drain;
         this.metrics = metrics;
         this.reloads = reloads;
+        this.keyChanges = keyChanges;
     }
 
     @Override
@@ -136,6 +140,7 @@ public final class GatewayApplication implements QuarkusApplication {
     }
 
     private void databaseReached() {
+        keyChanges.start();
         new UsagePartitions(vertx, pool).start().onComplete(made -> state.nowDatabaseReached());
     }
 }

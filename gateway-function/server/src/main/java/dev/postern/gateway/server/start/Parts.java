@@ -2,6 +2,7 @@ package dev.postern.gateway.server.start;
 
 import dev.postern.gateway.credential.KeyCache;
 import dev.postern.gateway.credential.KeyCacheOptions;
+import dev.postern.gateway.credential.KeyChanges;
 import dev.postern.gateway.credential.PostgresKeyStore;
 import dev.postern.gateway.limit.FallbackLimiter;
 import dev.postern.gateway.limit.MemoryLimiter;
@@ -61,6 +62,15 @@ final class Parts {
     @Singleton
     KeyCache keyCache(@Named(TRAFFIC) Pool pool) {
         return new KeyCache(new PostgresKeyStore(pool), KeyCacheOptions.standard(), System::nanoTime);
+    }
+
+    /// Its metrics are registered here, as those of usage are.
+    @Produces
+    @Singleton
+    KeyChanges keyChanges(Vertx vertx, Settings settings, KeyCache keys, MeterRegistry metrics) {
+        var changes = new KeyChanges(vertx, () -> Connections.listening(vertx, settings.database()), keys);
+        changes.bindTo(metrics);
+        return changes;
     }
 
     @Produces
