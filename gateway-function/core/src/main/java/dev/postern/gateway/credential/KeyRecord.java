@@ -4,6 +4,7 @@ import dev.postern.config.value.TenantId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /// What is stored of an API key.
@@ -12,8 +13,9 @@ import java.util.UUID;
 /// @param userId         whose key it is
 /// @param active         false when it was disabled
 /// @param expiresAt      the first moment at which it no longer works; empty for never
-/// @param limitPerMinute its own limit in place of the plan's, at least 1
-/// @param limitPerDay    its own limit in place of the plan's, at least 1
+/// @param scopes         what it was given; empty where it was given none
+/// @param limitPerMinute in place of the tenant's plan's: its own, else that of a plan of its own; at least 1
+/// @param limitPerDay    in place of the tenant's plan's: its own, else that of a plan of its own; at least 1
 public record KeyRecord(
         String id,
         TenantId tenant,
@@ -21,9 +23,13 @@ public record KeyRecord(
         SecretHash secretHash,
         boolean active,
         Optional<Instant> expiresAt,
+        Set<String> scopes,
         OptionalLong limitPerMinute,
         OptionalLong limitPerDay,
         Instant createdAt) {
+    public KeyRecord {
+        scopes = Set.copyOf(scopes);
+    }
 
     /// Whether its time has come; says nothing of [#active].
     public boolean expired(Instant now) {

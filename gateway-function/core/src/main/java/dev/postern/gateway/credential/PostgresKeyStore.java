@@ -1,5 +1,6 @@
 package dev.postern.gateway.credential;
 
+import dev.postern.config.table.PlanTable;
 import dev.postern.config.value.TenantId;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -9,12 +10,16 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Reads keys from the table `api_keys`, by its primary key.
+///
+/// A key's own plan is looked up too, so that its limits stand in the record, as old as the record.
 ///
 /// The pool should cache prepared statements, so that a lookup is one round trip.
 public final class PostgresKeyStore implements KeyStore {
@@ -22,18 +27,21 @@ public final class PostgresKeyStore implements KeyStore {
     public static final Duration TIME_LIMIT = Duration.ofSeconds(2);
 
     private static final String FIND = """
-            SELECT id, user_id, secret_hash, active, expires_at, limit_per_minute, limit_per_day, created_at
+            SELECT id, user_id, secret_hash, active, expires_at, scopes, plan, limit_per_minute, limit_per_day,
+                created_at
             FROM public.api_keys WHERE tenant = $1 AND id = $2""";
 
     private final PreparedQuery<RowSet<Row>> find;
+    private final KeyPlans plans;
     private final Duration timeLimit;
 
-    public PostgresKeyStore(Pool pool) {
-        this(pool, TIME_LIMIT);
+    public PostgresKeyStore(Pool pool, KeyPlans plans) {
+        this(pool, plans, TIME_LIMIT);
     }
 
-    PostgresKeyStore(Pool pool, Duration timeLimit) {
+    PostgresKeyStore(Pool pool, KeyPlans plans, Duration timeLimit) {
         this.find = pool.preparedQuery(FIND);
+        this.plans = plans;
         this.timeLimit = timeLimit;
     }
 
@@ -41,12 +49,19 @@ public final class PostgresKeyStore implements KeyStore {
     public Future<Optional<KeyRecord>> find(TenantId tenant, String id) {
         return find.execute(Tuple.of(tenant.value(), id))
                 .timeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(record(tenant, rows.iterator().next())));
+                .compose(rows -> rows.size() == 0
+                        ? Future.succeededFuture(Optional.empty())
+                        : read(tenant, rows.iterator().next()).map(Optional::of));
     }
 
-    private static KeyRecord record(TenantId tenant, Row row) {
+    private Future<KeyRecord> read(TenantId tenant, Row row) {
+        String plan = row.getString("plan");
+        return plan == null
+                ? Future.succeededFuture(record(tenant, row, Optional.empty()))
+                : plans.find(plan).map(found -> record(tenant, row, found));
+    }
+
+    private static KeyRecord record(TenantId tenant, Row row, Optional<PlanTable> plan) {
         return new KeyRecord(
                 row.getString("id"),
                 tenant,
@@ -54,12 +69,16 @@ public final class PostgresKeyStore implements KeyStore {
                 SecretHash.of(row.getBuffer("secret_hash").getBytes()),
                 row.getBoolean("active"),
                 Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant),
-                limit(row.getLong("limit_per_minute")),
-                limit(row.getLong("limit_per_day")),
+                Set.copyOf(List.of(row.getArrayOfStrings("scopes"))),
+                limit(row.getLong("limit_per_minute"), plan.map(PlanTable::keyLimitPerMinute)),
+                limit(row.getLong("limit_per_day"), plan.map(PlanTable::keyLimitPerDay)),
                 row.getOffsetDateTime("created_at").toInstant());
     }
 
-    private static OptionalLong limit(@Nullable Long value) {
-        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    private static OptionalLong limit(@Nullable Long own, Optional<Long> plans) {
+        if (own != null) {
+            return OptionalLong.of(own);
+        }
+        return plans.isPresent() ? OptionalLong.of(plans.get()) : OptionalLong.empty();
     }
 }

@@ -1,6 +1,8 @@
 package dev.postern.gateway.exchange;
 
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
 
 /// Whom the credential of a request identifies.
 public sealed interface Consumer {
@@ -12,9 +14,17 @@ public sealed interface Consumer {
     /// The holder of an API key of the request's tenant.
     ///
     /// @param keyId          never secret
-    /// @param limitPerMinute takes the place of the plan's, where present
-    /// @param limitPerDay    takes the place of the plan's, where present
-    record KeyHolder(String keyId, OptionalLong limitPerMinute, OptionalLong limitPerDay) implements Consumer {}
+    /// @param userId         whose key it is
+    /// @param scopes         what the key was given, as RFC 6749 writes scopes; empty where it was given none
+    /// @param limitPerMinute takes the place of the tenant's plan's, where present
+    /// @param limitPerDay    takes the place of the tenant's plan's, where present
+    record KeyHolder(
+            String keyId, UUID userId, Set<String> scopes, OptionalLong limitPerMinute, OptionalLong limitPerDay)
+            implements Consumer {
+        public KeyHolder {
+            scopes = Set.copyOf(scopes);
+        }
+    }
 
     static Consumer anonymous() {
         return Anonymous.ANONYMOUS;

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -409,6 +410,7 @@ class KeyCacheTest {
                 new SecretHash(1, 2, 3, 4),
                 true,
                 Optional.of(end),
+                Set.of(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 Instant.EPOCH);
@@ -453,6 +455,7 @@ class KeyCacheTest {
                 new SecretHash(1, 2, 3, 4),
                 active,
                 Optional.empty(),
+                Set.of(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 Instant.EPOCH);

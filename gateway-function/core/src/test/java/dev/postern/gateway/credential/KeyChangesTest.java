@@ -42,7 +42,10 @@ class KeyChangesTest {
     void listen() throws Exception {
         database = TestDatabase.migrated();
         pool = database.pool(vertx);
-        keys = new KeyCache(new PostgresKeyStore(pool), KeyCacheOptions.standard(), nanos::get);
+        keys = new KeyCache(
+                new PostgresKeyStore(pool, _ -> Future.succeededFuture(Optional.empty())),
+                KeyCacheOptions.standard(),
+                nanos::get);
         changes = new KeyChanges(vertx, () -> database.connection(vertx), keys);
         changes.bindTo(meters);
         database.execute("INSERT INTO users (id, email) VALUES ('00000000-0000-0000-0000-000000000001', 'a@b.test')");
@@ -190,7 +193,8 @@ class KeyChangesTest {
 
     private void changesTold(int count) {
         await().atMost(PATIENCE)
-                .until(() -> meters.get("postern.keys.changes").functionCounter().count() == count);
+                .until(() ->
+                        meters.get("postern.keys.changes").functionCounter().count() == count);
     }
 
     private void awaitListening() {

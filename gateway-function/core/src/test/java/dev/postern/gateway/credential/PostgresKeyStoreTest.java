@@ -3,6 +3,7 @@ package dev.postern.gateway.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postern.config.table.PlanTable;
 import dev.postern.config.value.TenantId;
 import dev.postern.gateway.database.TestDatabase;
 import io.vertx.core.Context;
@@ -15,12 +16,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PostgresKeyStoreTest {
     private static final TenantId ACME = new TenantId("acme");
@@ -28,6 +33,10 @@ class PostgresKeyStoreTest {
     private static final UUID USER = new UUID(0, 1);
     private static final String PLAIN = "AAAAAAAAAAAAAAAA";
     private static final String FULL = "BBBBBBBBBBBBBBBB";
+
+    private static final KeyPlans PLANS = name -> Future.succeededFuture(
+            name.equals("gold") ? Optional.of(new PlanTable("gold", 700, 70_000)) : Optional.empty());
+    private static final AtomicInteger PLANNED = new AtomicInteger();
 
     private static Vertx vertx;
     private static TestDatabase database;
@@ -58,6 +67,7 @@ class PostgresKeyStoreTest {
                         new SecretHash(0, 0, 0, 1),
                         true,
                         Optional.empty(),
+                        Set.of(),
                         OptionalLong.empty(),
                         OptionalLong.empty(),
                         Instant.parse("2026-11-21T12:00:00Z")));
@@ -73,9 +83,27 @@ class PostgresKeyStoreTest {
                         new SecretHash(-1, -1, -1, -1),
                         false,
                         Optional.of(Instant.parse("2027-01-01T00:00:00Z")),
+                        Set.of("orders:read", "orders:write"),
                         OptionalLong.of(5),
                         OptionalLong.of(5_000_000_000L),
                         Instant.parse("2026-11-21T12:00:00Z")));
+    }
+
+    @ParameterizedTest(name = "its own {1}, on {0}: {2} a minute")
+    @CsvSource({
+        "NULL, NULL, -1", // the tenant's plan's
+        "gold, NULL, 700",
+        "gold, 5,    5",
+        "gone, NULL, -1", // a plan that the config does not have any more
+        "gone, 5,    5",
+    })
+    void aKeysOwnLimitComesBeforeItsPlansWhichComesBeforeItsTenants(String plan, String own, long expected)
+            throws Exception {
+        String id = "P%015d".formatted(PLANNED.incrementAndGet());
+        database.execute("INSERT INTO api_keys (tenant, id, user_id, secret_hash, plan, limit_per_minute) VALUES"
+                + " ('acme', '%s', '%s', '\\x%s', nullif('%s', 'NULL'), %s)"
+                        .formatted(id, USER, "00".repeat(32), plan, own));
+        assertThat(find(ACME, id).orElseThrow().limitPerMinute().orElse(-1)).isEqualTo(expected);
     }
 
     @Test
@@ -91,14 +119,14 @@ class PostgresKeyStoreTest {
                 .connectHandler(socket -> socket.handler(_ -> {}))
                 .listen(0, "127.0.0.1"));
         Pool nowhere = database.pool(vertx, silent.actualPort());
-        KeyStore store = new PostgresKeyStore(nowhere, Duration.ofMillis(20));
+        KeyStore store = new PostgresKeyStore(nowhere, PLANS, Duration.ofMillis(20));
         assertThatThrownBy(() -> await(store.find(ACME, PLAIN))).hasMessageContaining("20");
         await(silent.close());
     }
 
     @Test
     void aWaitingRequestGetsItsAnswerOnItsOwnEventLoop() throws Exception {
-        KeyCache cache = cache(new PostgresKeyStore(pool), new AtomicLong());
+        KeyCache cache = cache(new PostgresKeyStore(pool, PLANS), new AtomicLong());
         Context first = vertx.getOrCreateContext();
         Context second = vertx.getOrCreateContext();
         Promise<Boolean> onFirst = Promise.promise();
@@ -118,7 +146,7 @@ class PostgresKeyStoreTest {
             fill(own);
             AtomicLong nanos = new AtomicLong();
             Pool itsPool = own.pool(vertx);
-            KeyCache cache = cache(new PostgresKeyStore(itsPool), nanos);
+            KeyCache cache = cache(new PostgresKeyStore(itsPool, PLANS), nanos);
             assertThat(await(cache.load(ACME, PLAIN))).isInstanceOf(KeyAnswer.Known.class);
 
             own.server().kill();
@@ -140,16 +168,17 @@ class PostgresKeyStoreTest {
     }
 
     private static Optional<KeyRecord> find(TenantId tenant, String id) throws Exception {
-        return await(new PostgresKeyStore(pool).find(tenant, id));
+        return await(new PostgresKeyStore(pool, PLANS).find(tenant, id));
     }
 
     private static void fill(TestDatabase database) throws Exception {
         database.execute("INSERT INTO users (id, email) VALUES ('" + USER + "', 'ada@example.com')");
         database.execute("""
                 INSERT INTO api_keys (tenant, id, user_id, secret_hash, active, expires_at, limit_per_minute,
-                    limit_per_day, created_at) VALUES
-                ('acme', '%s', '%s', '\\x%s01', true, NULL, NULL, NULL, '2026-11-21T12:00:00Z'),
-                ('acme', '%s', '%s', '\\x%s', false, '2027-01-01T00:00:00Z', 5, 5000000000, '2026-11-21T12:00:00Z')
+                    limit_per_day, created_at, scopes) VALUES
+                ('acme', '%s', '%s', '\\x%s01', true, NULL, NULL, NULL, '2026-11-21T12:00:00Z', '{}'),
+                ('acme', '%s', '%s', '\\x%s', false, '2027-01-01T00:00:00Z', 5, 5000000000, '2026-11-21T12:00:00Z',
+                    '{orders:read,orders:write}')
                 """.formatted(PLAIN, USER, "00".repeat(31), FULL, USER, "ff".repeat(32)));
     }
 

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -105,6 +106,7 @@ final class GatewayUnderTest implements AutoCloseable {
                         key.secretHash(),
                         active,
                         Optional.empty(),
+                        Set.of(),
                         limitPerMinute,
                         OptionalLong.empty(),
                         Instant.now()));

@@ -69,8 +69,8 @@ final class ApiKeyAuth implements Policy {
         if (!record.secretHash().matches(key.secretHash())) {
             return challenge(exchange, INVALID);
         }
-        Exchange identified =
-                exchange.with(new Consumer.KeyHolder(record.id(), record.limitPerMinute(), record.limitPerDay()));
+        Exchange identified = exchange.with(new Consumer.KeyHolder(
+                record.id(), record.userId(), record.scopes(), record.limitPerMinute(), record.limitPerDay()));
         if (!record.active()) {
             return Decision.refuse(identified, DISABLED);
         }

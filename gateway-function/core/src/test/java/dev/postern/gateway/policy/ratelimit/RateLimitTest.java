@@ -22,7 +22,9 @@ import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
@@ -59,6 +61,10 @@ class RateLimitTest {
         return new Exchange(head, new TenantId("acme"), route, consumer);
     }
 
+    private static Consumer key(OptionalLong perMinute, OptionalLong perDay) {
+        return new Consumer.KeyHolder("k1", new UUID(0, 1), Set.of(), perMinute, perDay);
+    }
+
     private static Verdict allowed(long... remaining) {
         List<Standing> standings = new ArrayList<>();
         for (long left : remaining) {
@@ -69,7 +75,7 @@ class RateLimitTest {
 
     @Test
     void allLimitsAreChargedInOneStepEachWhereItWasWritten() {
-        decide(new Consumer.KeyHolder("k1", OptionalLong.empty(), OptionalLong.empty()), allowed(6, 49, 999, 99));
+        decide(key(OptionalLong.empty(), OptionalLong.empty()), allowed(6, 49, 999, 99));
         assertThat(charged)
                 .containsExactly(
                         new Charge("orders/get", "burst", 7, Window.SECOND),
@@ -80,14 +86,14 @@ class RateLimitTest {
 
     @Test
     void aKeysOwnLimitsTakeThePlaceOfItsPlansAndOfNoOther() {
-        decide(new Consumer.KeyHolder("k1", OptionalLong.of(5), OptionalLong.of(9)), allowed(1, 1, 1, 1));
+        decide(key(OptionalLong.of(5), OptionalLong.of(9)), allowed(1, 1, 1, 1));
         assertThat(charged).extracting(Charge::limit).containsExactly(7L, 50L, 9L, 5L);
     }
 
     @Test
     void thePassTellsTheLimitThatIsNearestToItsEnd() {
-        Decision.Pass pass = (Decision.Pass) decide(
-                new Consumer.KeyHolder("k1", OptionalLong.empty(), OptionalLong.empty()), allowed(6, 3, 999, 99));
+        Decision.Pass pass =
+                (Decision.Pass) decide(key(OptionalLong.empty(), OptionalLong.empty()), allowed(6, 3, 999, 99));
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         pass.edit().apply(200, headers);
         assertThat(headers.get("X-RateLimit-Limit")).isEqualTo("50");
@@ -99,9 +105,8 @@ class RateLimitTest {
     void theRefusalNamesTheLimitAndNeverAsksToComeBackTooEarly() {
         List<Standing> standings =
                 List.of(new Standing(1, 10), new Standing(0, 1_001), new Standing(1, 10), new Standing(1, 10));
-        Decision.Refuse refuse = (Decision.Refuse) decide(
-                new Consumer.KeyHolder("k1", OptionalLong.empty(), OptionalLong.empty()),
-                new Verdict.Refused(1, standings));
+        Decision.Refuse refuse = (Decision.Refuse)
+                decide(key(OptionalLong.empty(), OptionalLong.empty()), new Verdict.Refused(1, standings));
         assertThat(refuse.refusal().status()).isEqualTo(429);
         assertThat(refuse.refusal().detail()).contains("key-1h");
         assertThat(refuse.refusal().retryAfterSeconds()).hasValue(2);

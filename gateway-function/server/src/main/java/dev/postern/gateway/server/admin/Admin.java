@@ -3,6 +3,7 @@ package dev.postern.gateway.server.admin;
 import dev.postern.gateway.credential.KeyCache;
 import dev.postern.gateway.usage.UsageRecorder;
 import io.vertx.sqlclient.Pool;
+import java.time.InstantSource;
 
 /// The management API behind its resources.
 public final class Admin {
@@ -16,7 +17,7 @@ public final class Admin {
     public Admin(Pool pool, KeyCache cache, Plans plans, UsageRecorder recorder, String environment) {
         var database = new Database(pool);
         this.users = new UserRows(database);
-        this.keys = new Keys(new KeyRows(database), cache, plans, environment);
+        this.keys = new Keys(new KeyRows(database), cache, plans, environment, InstantSource.system());
         this.usage = new KeyUsage(keys, database, recorder);
     }
 

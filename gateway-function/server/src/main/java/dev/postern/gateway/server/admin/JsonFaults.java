@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ final class JsonFaults {
                 Problem.of(413, BodyLimit.CODE, BodyLimit.DETAIL);
             case JsonMappingException number
             when number.getCause() instanceof InputCoercionException ->
-                Problem.ofFields(400, CODE, List.of(new Problem.FieldError(path(number), KeyPatch.LIMIT)));
+                Problem.ofFields(400, CODE, List.of(new Problem.FieldError(path(number), KeyTerms.LIMIT_EXPECTED)));
             default -> Problem.of(400, CODE, syntax(fault) + place(fault.getLocation()) + ".");
         };
     }
@@ -53,11 +54,14 @@ final class JsonFaults {
         if (type == UUID.class) {
             return "an id such as 8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11 is expected";
         }
-        if (type == LimitChange.class && mismatch instanceof InvalidFormatException) {
-            return KeyPatch.LIMIT + ", or null for the plan's";
+        if (type == Change.class && mismatch instanceof InvalidFormatException) {
+            return mismatch.getOriginalMessage(); // ours, by ChangeReader
         }
         if (type == Long.class) {
-            return KeyPatch.LIMIT;
+            return KeyTerms.LIMIT_EXPECTED;
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return KeyTerms.SCOPES_EXPECTED;
         }
         if (type == Boolean.class) {
             return "true or false is expected";
@@ -74,8 +78,8 @@ final class JsonFaults {
 
     private static String path(JsonMappingException fault) {
         return fault.getPath().stream()
+                .filter(reference -> reference.getFieldName() != null)
                 .map(Reference::getFieldName)
-                .map(String::valueOf)
                 .collect(Collectors.joining("."));
     }
 

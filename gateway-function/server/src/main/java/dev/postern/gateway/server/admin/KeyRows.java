@@ -9,6 +9,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,10 +21,12 @@ final class KeyRows {
     /// At most this many keys are listed at once.
     static final int PAGE = 100;
 
-    private static final String COLUMNS = " id, tenant, user_id, active, limit_per_minute, limit_per_day, created_at ";
-    private static final String INSERT =
-            "INSERT INTO api_keys (id, tenant, user_id, secret_hash, limit_per_minute, limit_per_day)"
-                    + " VALUES ($1, $2, $3, $4, $5, $6) RETURNING" + COLUMNS;
+    private static final String COLUMNS = " id, tenant, user_id, name, active, expires_at, scopes, plan,"
+            + " limit_per_minute, limit_per_day, created_at ";
+    private static final String INSERT = """
+            INSERT INTO api_keys
+              (id, tenant, user_id, secret_hash, name, expires_at, scopes, plan, limit_per_minute, limit_per_day)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING""" + COLUMNS;
     private static final String BY_ID = "SELECT" + COLUMNS + "FROM api_keys WHERE id = $1";
     private static final String LIST = "SELECT" + COLUMNS + """
             FROM api_keys
@@ -33,8 +36,12 @@ final class KeyRows {
     private static final String PATCH = """
             UPDATE api_keys SET
               active = coalesce($2, active),
-              limit_per_minute = CASE WHEN $3 THEN $4 ELSE limit_per_minute END,
-              limit_per_day = CASE WHEN $5 THEN $6 ELSE limit_per_day END
+              name = CASE WHEN $3 THEN $4 ELSE name END,
+              expires_at = CASE WHEN $5 THEN $6 ELSE expires_at END,
+              scopes = CASE WHEN $7 THEN coalesce($8::text[], '{}') ELSE scopes END,
+              plan = CASE WHEN $9 THEN $10 ELSE plan END,
+              limit_per_minute = CASE WHEN $11 THEN $12 ELSE limit_per_minute END,
+              limit_per_day = CASE WHEN $13 THEN $14 ELSE limit_per_day END
             WHERE id = $1 RETURNING""" + COLUMNS;
     private static final String DELETE = "DELETE FROM api_keys WHERE id = $1 RETURNING tenant";
 
@@ -46,25 +53,34 @@ final class KeyRows {
 
     /// A key as stored.
     ///
+    /// @param plan           null where it is on its tenant's
     /// @param limitPerMinute null where the plan's holds
     /// @param limitPerDay    null where the plan's holds
     record Stored(
             String id,
             String tenant,
             UUID userId,
+            @Nullable String name,
             boolean active,
+            @Nullable Instant expiresAt,
+            List<String> scopes,
+            @Nullable String plan,
             @Nullable Long limitPerMinute,
             @Nullable Long limitPerDay,
             Instant createdAt) {}
 
     /// Stores a new key; empty when there is no such user.
-    Optional<Stored> insert(ApiKey key, NewKey asked) {
+    Optional<Stored> insert(ApiKey key, NewKey asked, @Nullable Instant expiresAt) {
         try {
             Tuple values = Tuple.of(
                     key.id(),
                     key.tenantTag(),
                     asked.userId(),
                     Buffer.buffer(key.secretHash().bytes()),
+                    asked.name(),
+                    time(expiresAt),
+                    scopes(asked.scopes() == null ? List.of() : asked.scopes()),
+                    asked.plan(),
                     asked.limitPerMinute(),
                     asked.limitPerDay());
             return first(database.query(INSERT, values));
@@ -97,6 +113,14 @@ final class KeyRows {
         Tuple values = Tuple.of(
                 id,
                 patch.active(),
+                patch.name().changes(),
+                patch.name().stored(),
+                patch.expiresAt().changes(),
+                time(patch.expiresAt().stored()),
+                patch.scopes().changes(),
+                scopes(patch.scopes().stored()),
+                patch.plan().changes(),
+                patch.plan().stored(),
                 patch.limitPerMinute().changes(),
                 patch.limitPerMinute().stored(),
                 patch.limitPerDay().changes(),
@@ -112,6 +136,19 @@ final class KeyRows {
                 : TenantId.parse(deleted.iterator().next().getString("tenant"));
     }
 
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    /// In order, each once.
+    private static String @Nullable [] scopes(@Nullable List<String> scopes) {
+        return scopes == null ? null : scopes.stream().sorted().distinct().toArray(String[]::new);
+    }
+
     private static Optional<Stored> first(RowSet<Row> rows) {
         return rows.size() == 0
                 ? Optional.empty()
@@ -123,7 +160,11 @@ final class KeyRows {
                 row.getString("id"),
                 row.getString("tenant"),
                 row.getUUID("user_id"),
+                row.getString("name"),
                 row.getBoolean("active"),
+                instant(row.getOffsetDateTime("expires_at")),
+                List.of(row.getArrayOfStrings("scopes")),
+                row.getString("plan"),
                 row.getLong("limit_per_minute"),
                 row.getLong("limit_per_day"),
                 row.get(OffsetDateTime.class, "created_at").toInstant());

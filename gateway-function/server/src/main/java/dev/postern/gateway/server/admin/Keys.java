@@ -5,30 +5,32 @@ import dev.postern.config.value.TenantId;
 import dev.postern.gateway.credential.ApiKey;
 import dev.postern.gateway.credential.KeyCache;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done with keys. A change is in force on this gateway before the call returns, and on the
-/// others when their caches ask again, at most five seconds later.
+/// others as soon as Postgres has told them.
 final class Keys {
     private static final int UNPROCESSABLE = 422;
-    private static final Pattern ID = Pattern.compile("[0-9A-Za-z]{16}");
 
     private final KeyRows rows;
     private final KeyCache cache;
     private final Plans plans;
     private final String environment;
+    private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
     /// @param environment stands in every key made here
-    Keys(KeyRows rows, KeyCache cache, Plans plans, String environment) {
+    Keys(KeyRows rows, KeyCache cache, Plans plans, String environment, InstantSource clock) {
         this.rows = rows;
         this.cache = cache;
         this.plans = plans;
         this.environment = environment;
+        this.clock = clock;
     }
 
     /// A page of keys, and where the next begins.
@@ -40,15 +42,18 @@ final class Keys {
                 .filter(id -> plans.of(id).isPresent())
                 .orElseThrow(
                         () -> ProblemException.wrong(UNPROCESSABLE, "tenant", "no such tenant in the config in force"));
+        Instant expiresAt = expiry(asked);
+        checkPlan(asked.plan());
         ApiKey key = ApiKey.generate(environment, tenant, random);
-        KeyRows.Stored stored = rows.insert(key, asked)
+        KeyRows.Stored stored = rows.insert(key, asked, expiresAt)
                 .orElseThrow(() -> ProblemException.wrong(UNPROCESSABLE, "userId", "no such user"));
-        return view(stored).with(key.text());
+        return view(stored, key.text());
     }
 
     Page list(@Nullable UUID user, @Nullable String tenant, @Nullable PageCursor after) {
-        List<KeyView> found =
-                rows.list(user, tenant, after).stream().map(this::view).toList();
+        List<KeyView> found = rows.list(user, tenant, after).stream()
+                .map(key -> view(key, null))
+                .toList();
         if (found.size() <= KeyRows.PAGE) {
             return new Page(found, Optional.empty());
         }
@@ -58,13 +63,15 @@ final class Keys {
     }
 
     KeyView get(String id) {
-        return view(rows.find(wellFormed(id)).orElseThrow(Keys::unknown));
+        return view(rows.find(wellFormed(id)).orElseThrow(Keys::unknown), null);
     }
 
     KeyView patch(String id, KeyPatch patch) {
+        checkFuture(patch.expiresAt().stored());
+        checkPlan(patch.plan().stored());
         KeyRows.Stored stored = rows.patch(wellFormed(id), patch).orElseThrow(Keys::unknown);
         TenantId.parse(stored.tenant()).ifPresent(tenant -> cache.forget(tenant, id));
-        return view(stored);
+        return view(stored, null);
     }
 
     void delete(String id) {
@@ -73,7 +80,7 @@ final class Keys {
 
     /// What cannot be a key's id names no key; the database is not asked.
     private static String wellFormed(String id) {
-        if (!ID.matcher(id).matches()) {
+        if (!ApiKey.isId(id)) {
             throw unknown();
         }
         return id;
@@ -83,17 +90,45 @@ final class Keys {
         return ProblemException.notFound("There is no key of this id.");
     }
 
-    private KeyView view(KeyRows.Stored key) {
-        Optional<PlanTable> plan = TenantId.parse(key.tenant()).flatMap(plans::of);
+    private @Nullable Instant expiry(NewKey asked) {
+        if (asked.expiresAt() == null) {
+            return null;
+        }
+        Instant time = KeyTerms.time(asked.expiresAt())
+                .orElseThrow(() -> ProblemException.wrong(400, "expiresAt", KeyTerms.TIME_EXPECTED));
+        checkFuture(time);
+        return time;
+    }
+
+    private void checkFuture(@Nullable Instant expiresAt) {
+        if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
+            throw ProblemException.wrong(UNPROCESSABLE, "expiresAt", "a time in the future is expected");
+        }
+    }
+
+    private void checkPlan(@Nullable String plan) {
+        if (plan != null && plans.named(plan).isEmpty()) {
+            throw ProblemException.wrong(UNPROCESSABLE, "plan", "no such plan in the config in force");
+        }
+    }
+
+    private KeyView view(KeyRows.Stored key, @Nullable String wholeKey) {
+        Optional<PlanTable> plan = Optional.ofNullable(key.plan())
+                .flatMap(plans::named)
+                .or(() -> TenantId.parse(key.tenant()).flatMap(plans::of));
         return new KeyView(
                 key.id(),
                 key.userId(),
                 key.tenant(),
+                key.name(),
                 key.active(),
+                key.expiresAt(),
+                key.scopes(),
+                key.plan(),
                 inForce(key.limitPerMinute(), plan.map(PlanTable::keyLimitPerMinute)),
                 inForce(key.limitPerDay(), plan.map(PlanTable::keyLimitPerDay)),
                 key.createdAt(),
-                null);
+                wholeKey);
     }
 
     private static @Nullable Long inForce(@Nullable Long own, Optional<Long> plans) {

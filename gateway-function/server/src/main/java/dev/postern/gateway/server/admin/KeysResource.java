@@ -58,12 +58,13 @@ public class KeysResource {
         return keys.get(id);
     }
 
-    /// Enables or disables a key, or changes its limits.
+    /// Enables or disables a key, or changes what it may do and for how long.
     @PATCH
     @Path("/{id}")
     public KeyView patch(@RestPath String id, @NotNull(message = BODY_EXPECTED) @Valid KeyPatch body) {
         if (body.isEmpty()) {
-            throw ProblemException.wrong(400, "body", "active, limitPerMinute or limitPerDay is expected");
+            throw ProblemException.wrong(
+                    400, "body", "name, active, expiresAt, scopes, plan, limitPerMinute or limitPerDay is expected");
         }
         return keys.patch(id, body);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -69,6 +70,7 @@ final class ProblemMappers {
     private static Problem.FieldError error(ConstraintViolation<?> violation) {
         String field = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .skip(PATH_IN_CODE)
+                .filter(node -> node.getKind() != ElementKind.CONTAINER_ELEMENT)
                 .map(Path.Node::getName)
                 .collect(Collectors.joining("."));
         return new Problem.FieldError(field.isEmpty() ? "body" : field, violation.getMessage());

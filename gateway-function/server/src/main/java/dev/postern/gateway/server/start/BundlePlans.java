@@ -6,28 +6,71 @@ import dev.postern.config.table.Bundle;
 import dev.postern.config.table.Part;
 import dev.postern.config.table.PlanTable;
 import dev.postern.config.value.TenantId;
+import dev.postern.gateway.credential.KeyPlans;
 import dev.postern.gateway.live.Live;
 import dev.postern.gateway.server.admin.Plans;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 
-/// The plans as the bundle in force has them; those of 10,000 tenants are kept.
-final class BundlePlans implements Plans {
+/// The plans as the bundle in force has them; those of 10,000 tenants are kept, and 1,000 by name.
+///
+/// A bundle has no list of plans: one is found by its name through the first tenant that is on it, and a plan that
+/// no tenant is on is not found. So the first look for a name that is not there reads the whole bundle.
+final class BundlePlans implements Plans, KeyPlans {
     private static final int MOST_TENANTS = 10_000;
+    private static final int MOST_NAMES = 1_000;
 
     /// @param partDigest of the tenant's part, so that a plan is kept as long as it means the same
     private record Key(TenantId tenant, String partDigest) {}
 
+    private record Name(String name, String bundleDigest) {}
+
+    private final Vertx vertx;
     private final Live live;
     private final Cache<Key, Optional<PlanTable>> plans =
             Caffeine.newBuilder().maximumSize(MOST_TENANTS).build();
+    private final Cache<Name, Optional<PlanTable>> named =
+            Caffeine.newBuilder().maximumSize(MOST_NAMES).build();
 
-    BundlePlans(Live live) {
+    BundlePlans(Vertx vertx, Live live) {
+        this.vertx = vertx;
         this.live = live;
     }
 
     @Override
     public Optional<PlanTable> of(TenantId tenant) {
+        return of(live.current().bundle(), tenant);
+    }
+
+    @Override
+    public Optional<PlanTable> named(String name) {
         Bundle bundle = live.current().bundle();
+        return named.get(
+                new Name(name, bundle.digest()),
+                _ -> bundle.tenantIds()
+                        .flatMap(tenant -> read(bundle, tenant).stream())
+                        .filter(plan -> plan.name().equals(name))
+                        .findFirst());
+    }
+
+    /// Reads on a worker thread what is not kept.
+    @Override
+    public Future<Optional<PlanTable>> find(String name) {
+        Optional<PlanTable> kept =
+                named.getIfPresent(new Name(name, live.current().bundle().digest()));
+        return kept != null
+                ? Future.succeededFuture(kept)
+                : Future.fromCompletionStage(CompletableFuture.supplyAsync(() -> named(name), this::onWorker));
+    }
+
+    private void onWorker(Runnable work) {
+        vertx.executeBlocking(Executors.callable(work), false);
+    }
+
+    private Optional<PlanTable> of(Bundle bundle, TenantId tenant) {
         return bundle.partDigest(tenant)
                 .flatMap(digest -> plans.get(new Key(tenant, digest), key -> read(bundle, tenant)));
     }

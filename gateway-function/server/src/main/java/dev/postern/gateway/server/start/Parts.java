@@ -3,6 +3,7 @@ package dev.postern.gateway.server.start;
 import dev.postern.gateway.credential.KeyCache;
 import dev.postern.gateway.credential.KeyCacheOptions;
 import dev.postern.gateway.credential.KeyChanges;
+import dev.postern.gateway.credential.KeyStore;
 import dev.postern.gateway.credential.PostgresKeyStore;
 import dev.postern.gateway.limit.FallbackLimiter;
 import dev.postern.gateway.limit.MemoryLimiter;
@@ -14,7 +15,6 @@ import dev.postern.gateway.reload.Reloads;
 import dev.postern.gateway.secret.SecretSource;
 import dev.postern.gateway.secret.SecretVariables;
 import dev.postern.gateway.server.admin.Admin;
-import dev.postern.gateway.server.admin.Plans;
 import dev.postern.gateway.server.health.Identity;
 import dev.postern.gateway.server.settings.Settings;
 import dev.postern.gateway.usage.BatchingUsageRecorder;
@@ -23,6 +23,7 @@ import dev.postern.gateway.usage.UsageRecorderOptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -60,8 +61,10 @@ final class Parts {
 
     @Produces
     @Singleton
-    KeyCache keyCache(@Named(TRAFFIC) Pool pool) {
-        return new KeyCache(new PostgresKeyStore(pool), KeyCacheOptions.standard(), System::nanoTime);
+    KeyCache keyCache(@Named(TRAFFIC) Pool pool, Instance<BundlePlans> plans) {
+        // Asked for late: plans need the config in force, whose policies need the keys.
+        KeyStore store = new PostgresKeyStore(pool, name -> plans.get().find(name));
+        return new KeyCache(store, KeyCacheOptions.standard(), System::nanoTime);
     }
 
     /// Its metrics are registered here, as those of usage are.
@@ -121,13 +124,13 @@ final class Parts {
 
     @Produces
     @Singleton
-    Plans plans(Live live) {
-        return new BundlePlans(live);
+    BundlePlans plans(Vertx vertx, Live live) {
+        return new BundlePlans(vertx, live);
     }
 
     @Produces
     @Singleton
-    Admin admin(Vertx vertx, Settings settings, KeyCache keys, Plans plans, UsageRecorder usage) {
+    Admin admin(Vertx vertx, Settings settings, KeyCache keys, BundlePlans plans, UsageRecorder usage) {
         Pool pool = Connections.postgres(vertx, settings.database(), ADMIN_CONNECTIONS);
         return new Admin(pool, keys, plans, usage, settings.environment());
     }

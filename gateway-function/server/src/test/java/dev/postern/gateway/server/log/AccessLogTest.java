@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,8 @@ class AccessLogTest {
                 route,
                 route == null
                         ? Consumer.anonymous()
-                        : new Consumer.KeyHolder("k1", OptionalLong.empty(), OptionalLong.empty()),
+                        : new Consumer.KeyHolder(
+                                "k1", new UUID(0, 1), Set.of(), OptionalLong.empty(), OptionalLong.empty()),
                 route == null ? 421 : 200,
                 Ending.SENT,
                 route == null ? "unknown_host" : null,

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,23 @@ class BadInputIT {
             POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","limitPerMinute":1.5} | 400 | limitPerMinute | 1 to 1000000000000 is expected
             POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","limitPerMinute":"5"} | 400 | limitPerMinute | 1 to 1000000000000 is expected
             POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","limitPerMinute":99999999999999999999} | 400 | limitPerMinute | 1 to 1000000000000 is expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","name":""} | 400 | name | 1 to 100 characters are expected, none of them a control character
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","name":"a\\nb"} | 400 | name | 1 to 100 characters are expected, none of them a control character
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","name":7} | 400 | name | a text is expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","expiresAt":"tomorrow"} | 400 | expiresAt | a time such as 2027-01-31T12:00:00Z is expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","expiresAt":1893456000} | 400 | expiresAt | a text is expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","expiresAt":"2999-01-01"} | 400 | expiresAt | a time such as 2027-01-31T12:00:00Z is expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","expiresAt":"2999-01-01T00:00:00"} | 400 | expiresAt | a time such as 2027-01-31T12:00:00Z is expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","expiresAt":"2999-02-30T00:00:00Z"} | 400 | expiresAt | a time such as 2027-01-31T12:00:00Z is expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","expiresAt":"+99999-01-01T00:00:00Z"} | 400 | expiresAt | a time such as 2027-01-31T12:00:00Z is expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","expiresAt":"2020-01-01T00:00:00Z"} | 422 | expiresAt | a time in the future is expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","scopes":"orders"} | 400 | scopes | at most 64 scopes, each of 1 to 128 printable ASCII characters without space, " and \\, are expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","scopes":["a b"]} | 400 | scopes | 1 to 128 printable ASCII characters without space, " and \\ are expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","scopes":[""]} | 400 | scopes | 1 to 128 printable ASCII characters without space, " and \\ are expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","scopes":[null]} | 400 | scopes | 1 to 128 printable ASCII characters without space, " and \\ are expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","scopes":[7]} | 400 | scopes | a text is expected
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","plan":"platinum"} | 422 | plan | no such plan in the config in force
+            POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","plan":""} | 400 | plan | the name of a plan is expected
             GET    | /keys?userId=7           | `` | 400 | userId | the id of a user is expected
             GET    | /keys?userId=1-1-1-1-1   | `` | 400 | userId | the id of a user is expected
             GET    | /keys?tenant=ACME        | `` | 400 | tenant | the id of a tenant is expected
@@ -65,14 +84,22 @@ class BadInputIT {
             GET    | /keys?cursor=x           | `` | 400 | cursor | the cursor of a Link header is expected
             GET    | /keys?usrId=7            | `` | 400 | usrId  | unknown parameter (expected: userId, tenant, cursor)
             GET    | /keys?tenant=a&tenant=b  | `` | 400 | tenant | one value is expected
-            PATCH  | /keys/0000000000000000   | {}                          | 400 | body           | active, limitPerMinute or limitPerDay is expected
+            PATCH  | /keys/0000000000000000   | {}                          | 400 | body           | name, active, expiresAt, scopes, plan, limitPerMinute or limitPerDay is expected
             PATCH  | /keys/0000000000000000   | {"active":"false"}          | 400 | active         | true or false is expected
             PATCH  | /keys/0000000000000000   | {"active":0}                | 400 | active         | true or false is expected
             PATCH  | /keys/0000000000000000   | {"limitPerMinute":0}        | 400 | limitPerMinute | 1 to 1000000000000 is expected, or null for the plan's
             PATCH  | /keys/0000000000000000   | {"limitPerDay":"5"}         | 400 | limitPerDay    | 1 to 1000000000000 is expected, or null for the plan's
             PATCH  | /keys/0000000000000000   | {"limitPerDay":{"a":1}}     | 400 | limitPerDay    | 1 to 1000000000000 is expected, or null for the plan's
             PATCH  | /keys/0000000000000000   | {"limitPerDay":1e3}         | 400 | limitPerDay    | 1 to 1000000000000 is expected, or null for the plan's
-            PATCH  | /keys/0000000000000000   | {"tenant":"globex"}         | 400 | tenant         | unknown field (expected: active, limitPerDay, limitPerMinute)
+            PATCH  | /keys/0000000000000000   | {"tenant":"globex"}         | 400 | tenant         | unknown field (expected: active, expiresAt, limitPerDay, limitPerMinute, name, plan, scopes)
+            PATCH  | /keys/0000000000000000   | {"name":7} | 400 | name | 1 to 100 characters are expected, none of them a control character, or null for none
+            PATCH  | /keys/0000000000000000   | {"expiresAt":"2999-02-30T00:00:00Z"} | 400 | expiresAt | a time such as 2027-01-31T12:00:00Z is expected, or null for never
+            PATCH  | /keys/0000000000000000   | {"expiresAt":"2020-01-01T00:00:00Z"} | 422 | expiresAt | a time in the future is expected
+            PATCH  | /keys/0000000000000000   | {"scopes":["a","b c"]} | 400 | scopes | at most 64 scopes, each of 1 to 128 printable ASCII characters without space, " and \\, are expected, or null for none
+            PATCH  | /keys/0000000000000000   | {"scopes":[["a"]],"x":1} | 400 | scopes | at most 64 scopes, each of 1 to 128 printable ASCII characters without space, " and \\, are expected, or null for none
+            PATCH  | /keys/0000000000000000   | {"scopes":{"a":1}} | 400 | scopes | at most 64 scopes, each of 1 to 128 printable ASCII characters without space, " and \\, are expected, or null for none
+            PATCH  | /keys/0000000000000000   | {"plan":"platinum"} | 422 | plan | no such plan in the config in force
+            PATCH  | /keys/0000000000000000   | {"plan":["basic"]} | 400 | plan | the name of a plan is expected, or null for the tenant's
             """)
     void aWrongFieldIsNamed(
             String method, String path, String body, int status, String field, String expected, Site site)
@@ -82,6 +109,19 @@ class BadInputIT {
         JsonNode problem = Http.json(answer);
         assertThat(problem.get("field").asText()).isEqualTo(field);
         assertThat(problem.get("errors").get(0).get("detail").asText()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0} scopes are {1}")
+    @CsvSource({"64, 200", "65, 400"})
+    void aKeyHasAtMost64Scopes(int count, int status, Site site) throws Exception {
+        String id =
+                site.newKey("acme", "scopes" + count + "@keys.test").get("id").asText();
+        String scopes = IntStream.range(0, count)
+                .mapToObj(number -> "\"s" + number + "\"")
+                .collect(Collectors.joining(","));
+        assertThat(site.manage("PATCH", "/keys/" + id, "{\"scopes\":[" + scopes + "]}")
+                        .statusCode())
+                .isEqualTo(status);
     }
 
     @Test

@@ -1,9 +1,12 @@
 package dev.postern.gateway.server.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,12 +44,23 @@ class KeysIT {
         JsonNode made = site.newKey("acme", "once@keys.test");
         assertThat(names(made))
                 .containsExactly(
-                        "id", "userId", "tenant", "active", "limitPerMinute", "limitPerDay", "createdAt", "key");
+                        "id",
+                        "userId",
+                        "tenant",
+                        "name",
+                        "active",
+                        "expiresAt",
+                        "scopes",
+                        "plan",
+                        "limitPerMinute",
+                        "limitPerDay",
+                        "createdAt",
+                        "key");
         assertThat(made.get("key").asText())
                 .matches("psk_test_acme_" + made.get("id").asText() + "_[0-9A-Za-z]{49}");
         HttpResponse<String> later =
                 site.manage("GET", "/keys/" + made.get("id").asText(), "");
-        assertThat(names(Http.json(later))).doesNotContain("key").hasSize(7);
+        assertThat(names(Http.json(later))).doesNotContain("key").hasSize(11);
         String listed = site.manage("GET", "/keys?userId=" + made.get("userId").asText(), "")
                 .body();
         assertThat(listed).isEqualTo("[" + later.body() + "]");
@@ -84,6 +98,65 @@ class KeysIT {
         assertThat(reset.get("limitPerMinute").asLong()).isEqualTo(SampleBundle.ACME_PER_MINUTE);
         assertThat(reset.get("limitPerDay").asLong()).isEqualTo(SampleBundle.ACME_PER_DAY);
         assertThat(reset.get("active").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whatIsSaidOfAKeyIsShownAndChangedAndTakenAway(Site site) throws Exception {
+        JsonNode made = site.newKey(
+                "acme",
+                "terms@keys.test",
+                "\"name\":\"Büro, 3. Stock\",\"expiresAt\":\"2999-12-31T23:30:00.5+01:00\","
+                        + "\"scopes\":[\"orders:write\",\"orders:read\",\"orders:write\"],\"plan\":\"basic\"");
+        assertThat(made.get("name").asText()).isEqualTo("Büro, 3. Stock");
+        assertThat(made.get("expiresAt").asText()).isEqualTo("2999-12-31T22:30:00.500Z");
+        assertThat(made.get("scopes").toString()).isEqualTo("[\"orders:read\",\"orders:write\"]");
+        assertThat(made.get("plan").asText()).isEqualTo("basic");
+        assertThat(made.get("limitPerMinute").asLong())
+                .as("of its own plan, in place of the tenant's")
+                .isEqualTo(SampleBundle.BASIC_PER_MINUTE);
+
+        String key = "/keys/" + made.get("id").asText();
+        JsonNode changed =
+                Http.json(site.manage("PATCH", key, "{\"name\":\"Lager\",\"scopes\":[\"a\"],\"limitPerMinute\":7}"));
+        assertThat(changed.get("name").asText()).isEqualTo("Lager");
+        assertThat(changed.get("scopes").toString()).isEqualTo("[\"a\"]");
+        assertThat(changed.get("limitPerMinute").asLong())
+                .as("of its own, before its plan's")
+                .isEqualTo(7);
+        assertThat(changed.get("plan").asText()).as("left out, so it stays").isEqualTo("basic");
+
+        JsonNode reset = Http.json(site.manage(
+                "PATCH",
+                key,
+                "{\"name\":null,\"expiresAt\":null,\"scopes\":null,\"plan\":null,\"limitPerMinute\":null}"));
+        assertThat(reset.get("name").isNull()).isTrue();
+        assertThat(reset.get("expiresAt").isNull()).isTrue();
+        assertThat(reset.get("scopes").toString()).isEqualTo("[]");
+        assertThat(reset.get("plan").isNull()).isTrue();
+        assertThat(reset.get("limitPerMinute").asLong()).isEqualTo(SampleBundle.ACME_PER_MINUTE);
+    }
+
+    @Test
+    void aKeysOwnPlanIsChargedInPlaceOfItsTenants(Site site) throws Exception {
+        String key = site.newKey("acme", "plan@keys.test", "\"plan\":\"basic\"")
+                .get("key")
+                .asText();
+        assertThat(site.call("acme", "/orders/1", key).headers().firstValue("X-RateLimit-Limit"))
+                .hasValue(Long.toString(SampleBundle.BASIC_PER_MINUTE));
+    }
+
+    @Test
+    void aKeyEndsWhenItsTimeHasCome(Site site) throws Exception {
+        Instant end = Instant.now().plusSeconds(2);
+        String key = site.newKey("acme", "end@keys.test", "\"expiresAt\":\"" + end + "\"")
+                .get("key")
+                .asText();
+        assertThat(site.call("acme", "/orders/1", key).statusCode()).isEqualTo(200);
+        await().pollInterval(Duration.ofMillis(100))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> site.call("acme", "/orders/1", key).statusCode() == 403);
+        assertThat(Instant.now()).isAfterOrEqualTo(end);
+        assertThat(site.call("acme", "/orders/1", key).body()).contains("key_expired");
     }
 
     @Test

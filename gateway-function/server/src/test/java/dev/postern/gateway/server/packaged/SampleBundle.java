@@ -33,6 +33,8 @@ import java.util.TreeSet;
 final class SampleBundle {
     static final long ACME_PER_MINUTE = 30_000;
     static final long ACME_PER_DAY = 3_000_000;
+    /// Of the plan of the others.
+    static final long BASIC_PER_MINUTE = 12_000;
 
     private SampleBundle() {}
 
@@ -48,11 +50,12 @@ final class SampleBundle {
         TreeMap<TenantId, TenantTable> tenants = new TreeMap<>();
         for (TenantTable tenant : List.of(
                 tenant("acme", "orders", new PlanTable("pro", ACME_PER_MINUTE, ACME_PER_DAY), upstreamPort),
-                tenant("globex", "invoices", new PlanTable("basic", 12_000, 2_000_000), upstreamPort))) {
+                tenant("globex", "invoices", new PlanTable("basic", BASIC_PER_MINUTE, 2_000_000), upstreamPort))) {
             tenants.put(tenant.id(), tenant);
         }
         for (String id : more) {
-            TenantTable tenant = tenant(id, "invoices", new PlanTable("basic", 12_000, 2_000_000), upstreamPort);
+            TenantTable tenant =
+                    tenant(id, "invoices", new PlanTable("basic", BASIC_PER_MINUTE, 2_000_000), upstreamPort);
             tenants.put(tenant.id(), tenant);
         }
         return BundleWriter.write(new RoutingTable(tenants), "0123abc");

@@ -144,8 +144,16 @@ final class Site implements AutoCloseable {
 
     /// Makes a key for a user of its own.
     JsonNode newKey(String tenant, String email) throws IOException, InterruptedException {
+        return newKey(tenant, email, "");
+    }
+
+    /// Makes a key for a user of its own.
+    ///
+    /// @param more fields of the body, such as `"name":"x"`; may be empty
+    JsonNode newKey(String tenant, String email, String more) throws IOException, InterruptedException {
         JsonNode user = Http.json(manage("POST", "/users", "{\"email\":\"" + email + "\"}"));
-        String asked = "{\"userId\":\"" + user.get("id").asText() + "\",\"tenant\":\"" + tenant + "\"}";
+        String asked = "{\"userId\":\"" + user.get("id").asText() + "\",\"tenant\":\"" + tenant + "\""
+                + (more.isEmpty() ? "" : "," + more) + "}";
         return Http.json(manage("POST", "/keys", asked));
     }
 
