@@ -38,6 +38,14 @@ public record ApiKey(String environment, String tenantTag, String id, String sec
         return new ApiKey(environment, tenant.value(), Base62.random(random, ID), Base62.random(random, SECRET));
     }
 
+    /// Draws another secret for a key that is there.
+    ///
+    /// @param environment 1 to 16 of a-z and 0-9
+    /// @param id          as [#isId] has it
+    public static ApiKey renew(String environment, TenantId tenant, String id, SecureRandom random) {
+        return new ApiKey(environment, tenant.value(), id, Base62.random(random, SECRET));
+    }
+
     /// Reads a key; answers empty, rather than throws, when `text` is not one or its checksum is wrong.
     ///
     /// Asks nobody; safe on the event loop.

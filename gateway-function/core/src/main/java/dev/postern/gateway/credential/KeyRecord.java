@@ -11,6 +11,7 @@ import java.util.UUID;
 ///
 /// @param id             unique among all keys
 /// @param userId         whose key it is
+/// @param previousSecret works too, for a time
 /// @param active         false when it was disabled
 /// @param expiresAt      the first moment at which it no longer works; empty for never
 /// @param scopes         what it was given; empty where it was given none
@@ -21,6 +22,7 @@ public record KeyRecord(
         TenantId tenant,
         UUID userId,
         SecretHash secretHash,
+        Optional<PreviousSecret> previousSecret,
         boolean active,
         Optional<Instant> expiresAt,
         Set<String> scopes,
@@ -29,6 +31,19 @@ public record KeyRecord(
         Instant createdAt) {
     public KeyRecord {
         scopes = Set.copyOf(scopes);
+    }
+
+    /// Whether a secret is the key's, or was until its last rotation and still works. Looks at both in any case, so
+    /// that the time tells neither which one it was nor how near it came.
+    public boolean isProvedBy(SecretHash secret, Instant now) {
+        boolean isCurrent = secretHash.matches(secret);
+        if (previousSecret.isEmpty()) {
+            return isCurrent;
+        }
+        PreviousSecret previous = previousSecret.get();
+        boolean isPrevious = previous.hash().matches(secret);
+        boolean overlaps = now.isBefore(previous.validUntil());
+        return isCurrent || (isPrevious && overlaps);
     }
 
     /// Whether its time has come; says nothing of [#active].

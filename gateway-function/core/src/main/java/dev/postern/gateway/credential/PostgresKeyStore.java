@@ -3,6 +3,7 @@ package dev.postern.gateway.credential;
 import dev.postern.config.table.PlanTable;
 import dev.postern.config.value.TenantId;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PreparedQuery;
 import io.vertx.sqlclient.Row;
@@ -27,8 +28,8 @@ public final class PostgresKeyStore implements KeyStore {
     public static final Duration TIME_LIMIT = Duration.ofSeconds(2);
 
     private static final String FIND = """
-            SELECT id, user_id, secret_hash, active, expires_at, scopes, plan, limit_per_minute, limit_per_day,
-                created_at
+            SELECT id, user_id, secret_hash, previous_secret_hash, previous_valid_until, active, expires_at, scopes,
+                plan, limit_per_minute, limit_per_day, created_at
             FROM public.api_keys WHERE tenant = $1 AND id = $2""";
 
     private final PreparedQuery<RowSet<Row>> find;
@@ -67,12 +68,21 @@ public final class PostgresKeyStore implements KeyStore {
                 tenant,
                 row.getUUID("user_id"),
                 SecretHash.of(row.getBuffer("secret_hash").getBytes()),
+                previous(row),
                 row.getBoolean("active"),
                 Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant),
                 Set.copyOf(List.of(row.getArrayOfStrings("scopes"))),
                 limit(row.getLong("limit_per_minute"), plan.map(PlanTable::keyLimitPerMinute)),
                 limit(row.getLong("limit_per_day"), plan.map(PlanTable::keyLimitPerDay)),
                 row.getOffsetDateTime("created_at").toInstant());
+    }
+
+    private static Optional<PreviousSecret> previous(Row row) {
+        Buffer hash = row.getBuffer("previous_secret_hash");
+        OffsetDateTime validUntil = row.getOffsetDateTime("previous_valid_until");
+        return hash == null || validUntil == null
+                ? Optional.empty()
+                : Optional.of(new PreviousSecret(SecretHash.of(hash.getBytes()), validUntil.toInstant()));
     }
 
     private static OptionalLong limit(@Nullable Long own, Optional<Long> plans) {

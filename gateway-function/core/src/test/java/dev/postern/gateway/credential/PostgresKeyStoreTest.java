@@ -65,6 +65,7 @@ class PostgresKeyStoreTest {
                         ACME,
                         USER,
                         new SecretHash(0, 0, 0, 1),
+                        Optional.empty(),
                         true,
                         Optional.empty(),
                         Set.of(),
@@ -81,6 +82,8 @@ class PostgresKeyStoreTest {
                         ACME,
                         USER,
                         new SecretHash(-1, -1, -1, -1),
+                        Optional.of(
+                                new PreviousSecret(new SecretHash(0, 0, 0, 2), Instant.parse("2026-11-22T12:00:00Z"))),
                         false,
                         Optional.of(Instant.parse("2027-01-01T00:00:00Z")),
                         Set.of("orders:read", "orders:write"),
@@ -175,11 +178,11 @@ class PostgresKeyStoreTest {
         database.execute("INSERT INTO users (id, email) VALUES ('" + USER + "', 'ada@example.com')");
         database.execute("""
                 INSERT INTO api_keys (tenant, id, user_id, secret_hash, active, expires_at, limit_per_minute,
-                    limit_per_day, created_at, scopes) VALUES
-                ('acme', '%s', '%s', '\\x%s01', true, NULL, NULL, NULL, '2026-11-21T12:00:00Z', '{}'),
+                    limit_per_day, created_at, scopes, previous_secret_hash, previous_valid_until) VALUES
+                ('acme', '%s', '%s', '\\x%s01', true, NULL, NULL, NULL, '2026-11-21T12:00:00Z', '{}', NULL, NULL),
                 ('acme', '%s', '%s', '\\x%s', false, '2027-01-01T00:00:00Z', 5, 5000000000, '2026-11-21T12:00:00Z',
-                    '{orders:read,orders:write}')
-                """.formatted(PLAIN, USER, "00".repeat(31), FULL, USER, "ff".repeat(32)));
+                    '{orders:read,orders:write}', '\\x%s02', '2026-11-22T12:00:00Z')
+                """.formatted(PLAIN, USER, "00".repeat(31), FULL, USER, "ff".repeat(32), "00".repeat(31)));
     }
 
     private static <T> T await(Future<T> future) throws Exception {

@@ -104,6 +104,7 @@ final class GatewayUnderTest implements AutoCloseable {
                         tenant,
                         UUID.randomUUID(),
                         key.secretHash(),
+                        Optional.empty(),
                         active,
                         Optional.empty(),
                         Set.of(),

@@ -66,7 +66,8 @@ final class ApiKeyAuth implements Policy {
     }
 
     private static Decision judge(Exchange exchange, ApiKey key, KeyRecord record) {
-        if (!record.secretHash().matches(key.secretHash())) {
+        Instant now = Instant.now();
+        if (!record.isProvedBy(key.secretHash(), now)) {
             return challenge(exchange, INVALID);
         }
         Exchange identified = exchange.with(new Consumer.KeyHolder(
@@ -74,7 +75,7 @@ final class ApiKeyAuth implements Policy {
         if (!record.active()) {
             return Decision.refuse(identified, DISABLED);
         }
-        return record.expired(Instant.now()) ? Decision.refuse(identified, EXPIRED) : Decision.pass(identified);
+        return record.expired(now) ? Decision.refuse(identified, EXPIRED) : Decision.pass(identified);
     }
 
     private static Decision challenge(Exchange exchange, Refusal refusal) {

@@ -7,6 +7,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,7 +23,8 @@ final class KeyRows {
     static final int PAGE = 100;
 
     private static final String COLUMNS = " id, tenant, user_id, name, active, expires_at, scopes, plan,"
-            + " limit_per_minute, limit_per_day, created_at ";
+            + " limit_per_minute, limit_per_day, created_at,"
+            + " CASE WHEN previous_valid_until > now() THEN previous_valid_until END AS previous_valid_until ";
     private static final String INSERT = """
             INSERT INTO api_keys
               (id, tenant, user_id, secret_hash, name, expires_at, scopes, plan, limit_per_minute, limit_per_day)
@@ -43,6 +45,12 @@ final class KeyRows {
               limit_per_minute = CASE WHEN $11 THEN $12 ELSE limit_per_minute END,
               limit_per_day = CASE WHEN $13 THEN $14 ELSE limit_per_day END
             WHERE id = $1 RETURNING""" + COLUMNS;
+    private static final String ROTATE = """
+            UPDATE api_keys SET
+              previous_secret_hash = CASE WHEN $3::bigint > 0 THEN secret_hash END,
+              previous_valid_until = CASE WHEN $3 > 0 THEN now() + $3 * interval '1 millisecond' END,
+              secret_hash = $4
+            WHERE id = $1 AND tenant = $2 RETURNING""" + COLUMNS;
     private static final String DELETE = "DELETE FROM api_keys WHERE id = $1 RETURNING tenant";
 
     private final Database database;
@@ -54,8 +62,9 @@ final class KeyRows {
     /// A key as stored.
     ///
     /// @param plan           null where it is on its tenant's
-    /// @param limitPerMinute null where the plan's holds
-    /// @param limitPerDay    null where the plan's holds
+    /// @param limitPerMinute     null where the plan's holds
+    /// @param limitPerDay        null where the plan's holds
+    /// @param previousValidUntil null where one secret works
     record Stored(
             String id,
             String tenant,
@@ -67,7 +76,8 @@ final class KeyRows {
             @Nullable String plan,
             @Nullable Long limitPerMinute,
             @Nullable Long limitPerDay,
-            Instant createdAt) {}
+            Instant createdAt,
+            @Nullable Instant previousValidUntil) {}
 
     /// Stores a new key; empty when there is no such user.
     Optional<Stored> insert(ApiKey key, NewKey asked, @Nullable Instant expiresAt) {
@@ -128,6 +138,19 @@ final class KeyRows {
         return first(database.query(PATCH, values));
     }
 
+    /// Stores another secret; empty when there is no such key.
+    ///
+    /// @param key     with the new secret
+    /// @param overlap of the former secret
+    Optional<Stored> rotate(ApiKey key, Duration overlap) {
+        Tuple values = Tuple.of(
+                key.id(),
+                key.tenantTag(),
+                overlap.toMillis(),
+                Buffer.buffer(key.secretHash().bytes()));
+        return first(database.query(ROTATE, values));
+    }
+
     /// Whose key it was; empty when there was none.
     Optional<TenantId> delete(String id) {
         RowSet<Row> deleted = database.query(DELETE, Tuple.of(id));
@@ -167,6 +190,7 @@ final class KeyRows {
                 row.getString("plan"),
                 row.getLong("limit_per_minute"),
                 row.getLong("limit_per_day"),
-                row.get(OffsetDateTime.class, "created_at").toInstant());
+                row.get(OffsetDateTime.class, "created_at").toInstant(),
+                instant(row.getOffsetDateTime("previous_valid_until")));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param limitPerMinute the one in force: its own, else its plan's, else its tenant's plan's; null where the tenant
 ///                       is in no bundle any more
 /// @param limitPerDay    likewise
+/// @param previousValidUntil until when the secret before the last rotation works; null where it does not
 /// @param key            the whole key with its secret, in the answer that made the secret and nowhere else
 public record KeyView(
         String id,
@@ -28,6 +29,7 @@ public record KeyView(
         @Nullable Long limitPerMinute,
         @Nullable Long limitPerDay,
         Instant createdAt,
+        @Nullable Instant previousValidUntil,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String key) {
     /// Never the secret.
     @Override

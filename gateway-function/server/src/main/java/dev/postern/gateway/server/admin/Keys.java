@@ -5,6 +5,7 @@ import dev.postern.config.value.TenantId;
 import dev.postern.gateway.credential.ApiKey;
 import dev.postern.gateway.credential.KeyCache;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,6 +75,17 @@ final class Keys {
         return view(stored, null);
     }
 
+    /// Gives a key another secret, which is in the answer and nowhere else; the former one works for `overlap` more,
+    /// and the one before it no longer.
+    KeyView rotate(String id, Duration overlap) {
+        KeyRows.Stored before = rows.find(wellFormed(id)).orElseThrow(Keys::unknown);
+        TenantId tenant = TenantId.parse(before.tenant()).orElseThrow(Keys::unknown);
+        ApiKey key = ApiKey.renew(environment, tenant, id, random);
+        KeyRows.Stored rotated = rows.rotate(key, overlap).orElseThrow(Keys::unknown);
+        cache.forget(tenant, id);
+        return view(rotated, key.text());
+    }
+
     void delete(String id) {
         cache.forget(rows.delete(wellFormed(id)).orElseThrow(Keys::unknown), id);
     }
@@ -128,6 +140,7 @@ final class Keys {
                 inForce(key.limitPerMinute(), plan.map(PlanTable::keyLimitPerMinute)),
                 inForce(key.limitPerDay(), plan.map(PlanTable::keyLimitPerDay)),
                 key.createdAt(),
+                key.previousValidUntil(),
                 wholeKey);
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /// API keys.
 @Path("/keys")
@@ -67,6 +68,16 @@ public class KeysResource {
                     400, "body", "name, active, expiresAt, scopes, plan, limitPerMinute or limitPerDay is expected");
         }
         return keys.patch(id, body);
+    }
+
+    /// Gives a key another secret. The answer holds it whole, for the only time; a body is not needed.
+    @POST
+    @Path("/{id}/rotate")
+    public RestResponse<KeyView> rotate(@RestPath String id, @Nullable KeyRotation body) {
+        KeyView rotated = keys.rotate(id, (body == null ? new KeyRotation(null) : body).duration());
+        return ResponseBuilder.ok(rotated)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     /// Deletes a key for good; what it was used for stays counted.

@@ -81,6 +81,7 @@ final class ProblemMappers {
         return switch (path) {
             case "/users" -> "POST";
             case "/keys" -> "GET, HEAD, POST";
+            case String rotation when rotation.startsWith("/keys/") && rotation.endsWith("/rotate") -> "POST";
             case String key when key.startsWith("/keys/") -> "DELETE, GET, HEAD, PATCH";
             default -> "GET, HEAD";
         };

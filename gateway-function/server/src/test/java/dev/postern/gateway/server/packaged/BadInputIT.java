@@ -77,6 +77,12 @@ class BadInputIT {
             POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","scopes":[7]} | 400 | scopes | a text is expected
             POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","plan":"platinum"} | 422 | plan | no such plan in the config in force
             POST   | /keys  | {"userId":"8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11","tenant":"acme","plan":""} | 400 | plan | the name of a plan is expected
+            POST   | /keys/0000000000000000/rotate | {"overlap":"721h"} | 400 | overlap | a duration such as 90m or 24h is expected, from 0s to 720h
+            POST   | /keys/0000000000000000/rotate | {"overlap":"1d"} | 400 | overlap | a duration such as 90m or 24h is expected, from 0s to 720h
+            POST   | /keys/0000000000000000/rotate | {"overlap":"-1s"} | 400 | overlap | a duration such as 90m or 24h is expected, from 0s to 720h
+            POST   | /keys/0000000000000000/rotate | {"overlap":""} | 400 | overlap | a duration such as 90m or 24h is expected, from 0s to 720h
+            POST   | /keys/0000000000000000/rotate | {"overlap":3600} | 400 | overlap | a text is expected
+            POST   | /keys/0000000000000000/rotate | {"secret":"mine"} | 400 | secret | unknown field (expected: overlap)
             GET    | /keys?userId=7           | `` | 400 | userId | the id of a user is expected
             GET    | /keys?userId=1-1-1-1-1   | `` | 400 | userId | the id of a user is expected
             GET    | /keys?tenant=ACME        | `` | 400 | tenant | the id of a tenant is expected
@@ -154,6 +160,9 @@ class BadInputIT {
         "GET,    /keys/0000000000000000,  404",
         "PATCH,  /keys/0000000000000000,  404",
         "DELETE, /keys/0000000000000000,  404",
+        "POST,   /keys/0000000000000000/rotate, 404",
+        "POST,   /keys/%00/rotate,        404",
+        "GET,    /keys/0000000000000000/rotate, 405",
         "GET,    /usage/0000000000000000, 404",
         "GET,    /keys/not-an-id,         404",
         "GET,    /keys/%00,               404",

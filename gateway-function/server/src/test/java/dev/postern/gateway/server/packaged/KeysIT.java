@@ -1,12 +1,14 @@
 package dev.postern.gateway.server.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,12 +57,13 @@ class KeysIT {
                         "limitPerMinute",
                         "limitPerDay",
                         "createdAt",
+                        "previousValidUntil",
                         "key");
         assertThat(made.get("key").asText())
                 .matches("psk_test_acme_" + made.get("id").asText() + "_[0-9A-Za-z]{49}");
         HttpResponse<String> later =
                 site.manage("GET", "/keys/" + made.get("id").asText(), "");
-        assertThat(names(Http.json(later))).doesNotContain("key").hasSize(11);
+        assertThat(names(Http.json(later))).doesNotContain("key").hasSize(12);
         String listed = site.manage("GET", "/keys?userId=" + made.get("userId").asText(), "")
                 .body();
         assertThat(listed).isEqualTo("[" + later.body() + "]");
@@ -157,6 +160,63 @@ class KeysIT {
                 .until(() -> site.call("acme", "/orders/1", key).statusCode() == 403);
         assertThat(Instant.now()).isAfterOrEqualTo(end);
         assertThat(site.call("acme", "/orders/1", key).body()).contains("key_expired");
+    }
+
+    @Test
+    void bothSecretsOfARotatedKeyWorkAndTheOneBeforeThemDoesNot(Site site) throws Exception {
+        JsonNode made = site.newKey("acme", "rotated@keys.test");
+        String rotate = "/keys/" + made.get("id").asText() + "/rotate";
+        String first = made.get("key").asText();
+        assertThat(made.get("previousValidUntil").isNull()).isTrue();
+
+        HttpResponse<String> answer = site.manage("POST", rotate, "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        JsonNode rotated = Http.json(answer);
+        String second = rotated.get("key").asText();
+        assertThat(second)
+                .startsWith("psk_test_acme_" + made.get("id").asText() + "_")
+                .isNotEqualTo(first);
+        assertThat(Instant.parse(rotated.get("previousValidUntil").asText()))
+                .isCloseTo(Instant.now().plus(Duration.ofHours(24)), within(1, ChronoUnit.MINUTES));
+        assertThat(statuses(site, first, second)).containsExactly(200, 200);
+
+        String third = Http.json(site.manage("POST", rotate, "{\"overlap\":\"720h\"}"))
+                .get("key")
+                .asText();
+        assertThat(statuses(site, first, second, third)).containsExactly(401, 200, 200);
+
+        JsonNode alone = Http.json(site.manage("POST", rotate, "{\"overlap\":\"0s\"}"));
+        assertThat(alone.get("previousValidUntil").isNull()).isTrue();
+        assertThat(statuses(site, first, second, third, alone.get("key").asText()))
+                .containsExactly(401, 401, 401, 200);
+    }
+
+    @Test
+    void theFormerSecretEndsWithTheOverlap(Site site) throws Exception {
+        JsonNode made = site.newKey("acme", "overlap@keys.test");
+        String key = "/keys/" + made.get("id").asText();
+        JsonNode rotated = Http.json(site.manage("POST", key + "/rotate", "{\"overlap\":\"2s\"}"));
+        Instant end = Instant.parse(rotated.get("previousValidUntil").asText());
+        String former = made.get("key").asText();
+        assertThat(statuses(site, former)).containsExactly(200);
+        await().pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> statuses(site, former).equals(List.of(401)));
+        assertThat(Instant.now()).isAfterOrEqualTo(end);
+        assertThat(statuses(site, rotated.get("key").asText())).containsExactly(200);
+        assertThat(Http.json(site.manage("GET", key, ""))
+                        .get("previousValidUntil")
+                        .isNull())
+                .isTrue();
+    }
+
+    private static List<Integer> statuses(Site site, String... keys) throws Exception {
+        List<Integer> statuses = new ArrayList<>();
+        for (String key : keys) {
+            statuses.add(site.call("acme", "/orders/1", key).statusCode());
+        }
+        return statuses;
     }
 
     @Test
