@@ -49,7 +49,8 @@ public final class KeyCache implements MeterBinder {
     /// Keys, and what is left of keys that were deleted.
     private final Cache<KeyName, Entry> keys;
     private final Cache<KeyName, Entry> unknownIds;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger waitingForMisses = new AtomicInteger();
+    private final AtomicInteger waitingForRenewals = new AtomicInteger();
     private final LongAdder graceUses = new LongAdder();
     private final LongAdder unavailable = new LongAdder();
     private final LongAdder overdue = new LongAdder();
@@ -100,11 +101,11 @@ public final class KeyCache implements MeterBinder {
         boolean renewal = inGrace(name) != null;
         return switch (lookups.begin(name, renewal)) {
             case Place.Full() -> Future.succeededFuture(away ? withoutStore(name) : withoutPlace(name));
-            case Place.Joined(Lookup lookup) -> await(name, lookup);
+            case Place.Joined(Lookup lookup) -> await(name, lookup, renewal);
             case Place.Started(Lookup lookup) -> {
                 // Registered before the store is asked, so that a lookup that ends at once finds its waiter.
                 Future<KeyAnswer> answer =
-                        away && renewal ? Future.succeededFuture(withoutStore(name)) : await(name, lookup);
+                        away && renewal ? Future.succeededFuture(withoutStore(name)) : await(name, lookup, renewal);
                 ask(name, lookup);
                 yield answer;
             }
@@ -151,7 +152,8 @@ public final class KeyCache implements MeterBinder {
                 .register(registry);
     }
 
-    private Future<KeyAnswer> await(KeyName name, Lookup lookup) {
+    private Future<KeyAnswer> await(KeyName name, Lookup lookup, boolean renewal) {
+        AtomicInteger waiting = renewal ? waitingForRenewals : waitingForMisses;
         if (waiting.incrementAndGet() > options.waiters()) {
             waiting.decrementAndGet();
             return Future.succeededFuture(outage.away() ? withoutStore(name) : withoutPlace(name));

@@ -10,7 +10,7 @@ import java.time.Duration;
 /// @param keys         how many keys are kept, revoked ones among them
 /// @param unknownIds   how many ids that do not exist are kept, apart from the keys
 /// @param lookups      how many ids may be asked for at once that are not kept; as many again for keys to be renewed
-/// @param waiters      how many requests may wait for lookups at once
+/// @param waiters      how many requests may wait for ids that are not kept; as many again for keys to be renewed
 public record KeyCacheOptions(
         Duration timeToLive, Duration grace, Duration pause, int keys, int unknownIds, int lookups, int waiters) {
     /// 5 s, 10 min and 500 ms; 100,000 keys (some 30 MB), 10,000 unknown ids; 256 lookups, 10,000 waiters.

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KeyCacheTest {
@@ -120,6 +121,42 @@ class KeyCacheTest {
         Future<KeyAnswer> owner = cache.load(ACME, ID);
         assertThat(store.asked).containsExactly(ID);
         assertThat(owner.isComplete()).isFalse();
+    }
+
+    @Test
+    void aFloodOfUnknownIdsKeepsNoMoreThanItsBound() {
+        for (int i = 0; i < 1_000; i++) {
+            cache.load(ACME, id(i));
+            store.answer();
+        }
+        assertThat(IntStream.range(0, 1_000).filter(i -> cache.peek(ACME, id(i)).isPresent()))
+                .hasSizeLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void aFloodOfUnknownIdsReachesTheStoreNoOftenerThanItAnswers() {
+        for (int i = 0; i < 1_000; i++) {
+            cache.load(ACME, id(i));
+        }
+        assertThat(store.asked).hasSize(4);
+        for (int i = 0; i < 4; i++) {
+            store.answer();
+            cache.load(ACME, id(1_000 + i));
+            cache.load(ACME, id(2_000 + i));
+        }
+        assertThat(store.asked).hasSize(8);
+    }
+
+    @Test
+    void manyWhoWaitForAnUnknownIdLeaveOwnersTheirPlaces() {
+        loadAnswering(key(ACME, ID));
+        passes(TTL);
+        for (int i = 0; i < 100; i++) {
+            cache.load(ACME, id(1));
+        }
+        assertThat(cache.load(ACME, ID).isComplete())
+                .as("waits for its renewal")
+                .isFalse();
     }
 
     @Test
