@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -217,6 +221,36 @@ class KeysIT {
             statuses.add(site.call("acme", "/orders/1", key).statusCode());
         }
         return statuses;
+    }
+
+    @Test
+    void aKeyInAQueryIsInNoLogNoMetricAndNoRow(Site site) throws Exception {
+        JsonNode made = site.newKey("acme", "query@keys.test");
+        String key = made.get("key").asText();
+        String secret = key.substring(key.lastIndexOf('_') + 1);
+        Map<String, String> host = Map.of("Host", "acme.localhost");
+        assertThat(site.data.get("/orders/1?api_key=" + key, host).statusCode()).isEqualTo(401);
+        assertThat(site.data.get("/nothing?api_key=" + key, host).statusCode()).isEqualTo(404);
+        assertThat(site.data
+                        .get("/orders/1?api_key=" + key, Map.of("Host", "acme.localhost", "X-API-Key", key))
+                        .statusCode())
+                .isEqualTo(200);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        Http.json(site.manage("GET", "/usage/" + made.get("id").asText(), ""))
+                                        .get("total")
+                                        .asInt()
+                                == 1);
+        assertThat(site.gateway.output()).contains("/nothing").doesNotContain(secret);
+        assertThat(site.gateway.errors()).doesNotContain(secret);
+        assertThat(site.admin.get("/metrics", Map.of()).body()).doesNotContain(secret);
+        try (Connection owner = site.postgres.connect("postgres");
+                Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT count(*) FROM usage_events WHERE usage_events::text LIKE '%psk_%'")) {
+            rows.next();
+            assertThat(rows.getInt(1)).isZero();
+        }
     }
 
     @Test
