@@ -34,6 +34,8 @@ public final class KeyChanges implements MeterBinder {
     private final Vertx vertx;
     private final Supplier<Future<PgConnection>> connect;
     private final KeyCache keys;
+    private final Duration beat;
+    private final Duration timeLimit;
     private final Context context;
     private final LongAdder changes = new LongAdder();
     private final LongAdder ignored = new LongAdder();
@@ -46,9 +48,17 @@ public final class KeyChanges implements MeterBinder {
 
     /// @param connect makes one more connection at each call
     public KeyChanges(Vertx vertx, Supplier<Future<PgConnection>> connect, KeyCache keys) {
+        this(vertx, connect, keys, BEAT, TIME_LIMIT);
+    }
+
+    /// @param beat      between two looks after the connection
+    /// @param timeLimit for each answer of Postgres
+    KeyChanges(Vertx vertx, Supplier<Future<PgConnection>> connect, KeyCache keys, Duration beat, Duration timeLimit) {
         this.vertx = vertx;
         this.connect = connect;
         this.keys = keys;
+        this.beat = beat;
+        this.timeLimit = timeLimit;
         this.context = vertx.getOrCreateContext();
     }
 
@@ -93,7 +103,7 @@ public final class KeyChanges implements MeterBinder {
             return;
         }
         Future<PgConnection> made = connect.get();
-        made.timeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+        made.timeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
                 .onSuccess(this::listen)
                 .onFailure(failed -> {
                     // It may come yet, after it was given up.
@@ -115,7 +125,7 @@ public final class KeyChanges implements MeterBinder {
         connection
                 .query(LISTEN)
                 .execute()
-                .timeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .timeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
                 .onSuccess(_ -> listens(connection))
                 .onFailure(refused -> lost(connection, String.valueOf(refused.getMessage())));
     }
@@ -135,12 +145,12 @@ public final class KeyChanges implements MeterBinder {
     }
 
     private void beat(PgConnection connection) {
-        vertx.setTimer(BEAT.toMillis(), _ -> {
+        vertx.setTimer(beat.toMillis(), _ -> {
             if (connection.equals(current)) {
                 connection
                         .query("SELECT 1")
                         .execute()
-                        .timeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                        .timeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
                         .onSuccess(_ -> beat(connection))
                         .onFailure(silent -> lost(connection, String.valueOf(silent.getMessage())));
             }

@@ -8,6 +8,7 @@ import dev.postern.gateway.database.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
@@ -15,6 +16,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +151,40 @@ class KeyChangesTest {
             await().atMost(PATIENCE).until(itsChanges::listening);
             itsChanges.close();
         }
+    }
+
+    /// As where a firewall forgets a connection: neither end is told.
+    @Test
+    void aConnectionThatIsGoneWithoutAWordIsNoticed() throws Exception {
+        AtomicBoolean silent = new AtomicBoolean();
+        NetClient client = vertx.createNetClient();
+        NetServer between = get(vertx.createNetServer()
+                .connectHandler(near -> {
+                    near.pause();
+                    client.connect(database.server().port(), "127.0.0.1").onSuccess(far -> {
+                        far.handler(bytes -> {
+                            if (!silent.get()) {
+                                near.write(bytes);
+                            }
+                        });
+                        near.handler(far::write);
+                        near.resume();
+                    });
+                })
+                .listen(0, "127.0.0.1"));
+        KeyChanges watched = new KeyChanges(
+                vertx,
+                () -> database.connection(vertx, between.actualPort()),
+                keys,
+                Duration.ofMillis(20),
+                Duration.ofMillis(500));
+        watched.start();
+        await().atMost(PATIENCE).until(watched::listening);
+        silent.set(true);
+        await().atMost(PATIENCE).until(() -> !watched.listening());
+        silent.set(false);
+        await().atMost(PATIENCE).until(watched::listening);
+        watched.close();
     }
 
     @Test

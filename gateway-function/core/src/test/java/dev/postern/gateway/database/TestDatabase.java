@@ -119,7 +119,12 @@ public final class TestDatabase implements AutoCloseable {
 
     /// One connection as a gateway has it for listening; it is called `listener` there.
     public Future<PgConnection> connection(Vertx vertx) {
-        return PgConnection.connect(vertx, options(server.port()).addProperty("application_name", "listener"));
+        return connection(vertx, server.port());
+    }
+
+    /// The same, by another port.
+    public Future<PgConnection> connection(Vertx vertx, int port) {
+        return PgConnection.connect(vertx, options(port).addProperty("application_name", "listener"));
     }
 
     private PgConnectOptions options(int port) {
