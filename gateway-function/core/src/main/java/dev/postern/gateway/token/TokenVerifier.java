@@ -1,0 +1,188 @@
+package dev.postern.gateway.token;
+
+import dev.postern.gateway.token.SignatureSearch.Found;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Verifies tokens: form, claims, then signature, so that what is refused anyway costs no signature and no fetch.
+///
+/// RSA and HMAC signatures are checked in the calling thread (0.03 ms); EC and Edwards ones (0.4 to 0.6 ms) on threads
+/// of their own. Safe for all threads and for event loops.
+public final class TokenVerifier {
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final KeySets keySets;
+    private final VerifiedTokens verified;
+    private final SignatureSearch signatures;
+    private final InstantSource clock;
+
+    /// @param clock the wall clock
+    public TokenVerifier(
+            Vertx vertx, TokenVerifierOptions options, KeySets keySets, VerifiedTokens verified, InstantSource clock) {
+        this(vertx, options, keySets, verified, clock, new SmallRyeCheck());
+    }
+
+    TokenVerifier(
+            Vertx vertx,
+            TokenVerifierOptions options,
+            KeySets keySets,
+            VerifiedTokens verified,
+            InstantSource clock,
+            SignatureCheck check) {
+        this.keySets = keySets;
+        this.verified = verified;
+        this.signatures = new SignatureSearch(vertx, options, check);
+        this.clock = clock;
+    }
+
+    /// Verifies a token.
+    ///
+    /// @param anyOf what the route expects, of one tenant; a token need be one of them only
+    /// @return at once if neither keys nor a thread have to be waited for
+    public TokenAnswer check(List<ExpectedToken> anyOf, String token) {
+        if (token.length() > TokenReader.MOST_CHARACTERS) {
+            return rejected(TokenFault.TOO_LONG);
+        }
+        Instant now = clock.instant();
+        TokenDigest digest = TokenDigest.of(token);
+        for (ExpectedToken expected : anyOf) {
+            Optional<Token> known = known(expected, digest);
+            if (known.isPresent()
+                    && ClaimsCheck.fault(expected, known.get(), now).isEmpty()) {
+                return new TokenAnswer.Now(new TokenCheck.Verified(known.get()));
+            }
+        }
+        return switch (TokenReader.read(token)) {
+            case TokenReading.Malformed(TokenFault reason) -> rejected(reason);
+            case TokenReading.Read(TokenText read) -> check(anyOf, read, digest, now);
+        };
+    }
+
+    /// A token that was verified before and whose key its issuer still has.
+    private Optional<Token> known(ExpectedToken expected, TokenDigest digest) {
+        VerifiedTokens.Name name = new VerifiedTokens.Name(expected.tenant(), expected.issuer(), digest);
+        Optional<VerifiedTokens.Entry> entry = verified.get(name);
+        if (entry.isEmpty() || expected.issuer().sharedKey().isPresent()) {
+            return entry.map(VerifiedTokens.Entry::token);
+        }
+        Optional<KeySet> keys =
+                keySets.atHand(expected.tenant(), expected.issuer().table());
+        if (keys.isPresent() && !keys.get().holds(entry.get().key())) {
+            verified.forget(name);
+        }
+        return keys.filter(it -> it.holds(entry.get().key()))
+                .map(_ -> entry.get().token());
+    }
+
+    private TokenAnswer check(List<ExpectedToken> anyOf, TokenText token, TokenDigest digest, Instant now) {
+        List<ExpectedToken> possible = new ArrayList<>(anyOf.size());
+        TokenFault reason = TokenFault.ISSUER_NOT_EXPECTED;
+        for (ExpectedToken expected : anyOf) {
+            Optional<TokenFault> fault = ClaimsCheck.fault(expected, token, now);
+            if (fault.isEmpty()) {
+                possible.add(expected);
+            } else if (fault.get() != TokenFault.ISSUER_NOT_EXPECTED) {
+                reason = fault.get();
+            }
+        }
+        TokenAnswer answer = rejected(reason);
+        for (ExpectedToken expected : possible) {
+            // Mostly there is one. With more, the first that verifies it counts.
+            TokenAnswer next = answer;
+            answer = next.then(before -> switch (before) {
+                case TokenCheck.Rejected _ -> signed(expected, token, digest);
+                case TokenCheck.Verified _, TokenCheck.Unavailable _ -> new TokenAnswer.Now(before);
+            });
+        }
+        return answer;
+    }
+
+    private TokenAnswer signed(ExpectedToken expected, TokenText token, TokenDigest digest) {
+        Optional<VerificationKey> shared = expected.issuer().sharedKey();
+        if (shared.isPresent()) {
+            return shared.get().fits(token.algorithm())
+                    ? signedByOne(expected, token, digest, List.of(shared.get()))
+                    : rejected(TokenFault.KEY_UNFIT);
+        }
+        Optional<KeySet> atHand =
+                keySets.atHand(expected.tenant(), expected.issuer().table());
+        if (atHand.isPresent()) {
+            return hasKey(atHand.get(), token)
+                    ? withKeys(atHand.get(), expected, token, digest)
+                    : new TokenAnswer.Later(
+                            keySets.renew(expected.tenant(), expected.issuer().table())
+                                    .compose(keys -> fetched(keys, expected, token, digest)));
+        }
+        return new TokenAnswer.Later(
+                keySets.load(expected.tenant(), expected.issuer().table())
+                        .compose(keys -> fetched(keys, expected, token, digest)));
+    }
+
+    /// Whether it may be one of these keys that signed the token; if not, the issuer may have a newer one.
+    private static boolean hasKey(KeySet keys, TokenText token) {
+        return token.keyId().isPresent()
+                ? keys.names(token.keyId().get())
+                : !keys.candidates(token.keyId(), token.algorithm()).isEmpty();
+    }
+
+    private Future<TokenCheck> fetched(KeysAnswer keys, ExpectedToken expected, TokenText token, TokenDigest digest) {
+        return switch (keys) {
+            case KeysAnswer.Away(Duration retryAfter) -> Future.succeededFuture(new TokenCheck.Unavailable(retryAfter));
+            case KeysAnswer.Usable(KeySet usable, boolean current) ->
+                current || hasKey(usable, token)
+                        ? withKeys(usable, expected, token, digest).future()
+                        : Future.succeededFuture(new TokenCheck.Unavailable(SOON));
+        };
+    }
+
+    private TokenAnswer withKeys(KeySet keys, ExpectedToken expected, TokenText token, TokenDigest digest) {
+        List<VerificationKey> candidates = keys.candidates(token.keyId(), token.algorithm());
+        if (candidates.isEmpty()) {
+            return rejected(hasKey(keys, token) ? TokenFault.KEY_UNFIT : TokenFault.KEY_UNKNOWN);
+        }
+        return candidates.size() > KeySet.MOST_CANDIDATES
+                ? rejected(TokenFault.KEY_AMBIGUOUS)
+                : signedByOne(expected, token, digest, candidates);
+    }
+
+    private TokenAnswer signedByOne(
+            ExpectedToken expected, TokenText token, TokenDigest digest, List<VerificationKey> keys) {
+        VerifiedTokens.Name name = new VerifiedTokens.Name(expected.tenant(), expected.issuer(), digest);
+        long drops = verified.drops();
+        if (SignatureSearch.isCheap(token)) {
+            return new TokenAnswer.Now(outcome(name, token, signatures.now(token, expected.issuer(), keys), drops));
+        }
+        return new TokenAnswer.Later(
+                signatures.later(name, token, keys).map(found -> outcome(name, token, found, drops)));
+    }
+
+    private TokenCheck outcome(VerifiedTokens.Name name, TokenText text, Found found, long drops) {
+        return switch (found) {
+            case Found.Nobody() -> new TokenCheck.Rejected(TokenFault.SIGNATURE_WRONG);
+            case Found.Busy() -> new TokenCheck.Unavailable(SOON);
+            case Found.Signer(VerificationKey key) -> {
+                Token token = new Token(name.issuer().name(), text.algorithm(), text.type(), text.claims());
+                Duration life = Duration.between(
+                        clock.instant(),
+                        token.expiresAt().plus(name.issuer().table().clockSkew()));
+                if (life.isPositive()) {
+                    verified.put(
+                            name,
+                            new VerifiedTokens.Entry(token, key, text.compact().length(), life),
+                            drops);
+                }
+                yield new TokenCheck.Verified(token);
+            }
+        };
+    }
+
+    private static TokenAnswer rejected(TokenFault reason) {
+        return new TokenAnswer.Now(new TokenCheck.Rejected(reason));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.postern.gateway.token;
+
+import dev.postern.config.value.TokenAlgorithm;
+import dev.postern.gateway.secret.SecretValue;
+import java.nio.charset.StandardCharsets;
+import java.security.Key;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+
+/// A key that checks signatures, and what it may check: a key of one kind is never tried with another's algorithm.
+///
+/// @param id         `kid`
+/// @param algorithms that it fits: all of its kind, or the one that it was published for; at least one
+/// @param key        an RSA, EC or Edwards public key, or a secret one
+/// @see <a href="https://datatracker.ietf.org/doc/html/rfc8725#section-3.1">RFC 8725, section 3.1</a>
+public record VerificationKey(Optional<String> id, Set<TokenAlgorithm> algorithms, Key key) {
+    public VerificationKey {
+        algorithms = Collections.unmodifiableSet(EnumSet.copyOf(algorithms));
+    }
+
+    /// A secret that an issuer shares with the gateway, for those of the algorithms whose hash is no longer than it.
+    ///
+    /// @return empty when the secret is too short for each of them
+    /// @see <a href="https://datatracker.ietf.org/doc/html/rfc7518#section-3.2">RFC 7518, section 3.2</a>
+    public static Optional<VerificationKey> shared(SecretValue secret, Set<TokenAlgorithm> algorithms) {
+        byte[] bytes = secret.text().getBytes(StandardCharsets.UTF_8);
+        Set<TokenAlgorithm> fitting = EnumSet.noneOf(TokenAlgorithm.class);
+        for (TokenAlgorithm algorithm : algorithms) {
+            if (algorithm.family() == TokenAlgorithm.Family.SHARED && bytes.length >= hashBytes(algorithm)) {
+                fitting.add(algorithm);
+            }
+        }
+        return fitting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new VerificationKey(Optional.empty(), fitting, new SecretKeySpec(bytes, "HMAC")));
+    }
+
+    boolean fits(TokenAlgorithm algorithm) {
+        return algorithms.contains(algorithm);
+    }
+
+    private static int hashBytes(TokenAlgorithm algorithm) {
+        return Integer.parseInt(algorithm.jose().substring(2)) / 8;
+    }
+
+    /// Never the key.
+    @Override
+    public String toString() {
+        return "VerificationKey" + algorithms;
+    }
+}

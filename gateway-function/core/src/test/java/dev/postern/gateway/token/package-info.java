@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.gateway.token;
+
+import org.jspecify.annotations.NullMarked;
