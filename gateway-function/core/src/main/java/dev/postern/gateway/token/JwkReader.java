@@ -39,7 +39,7 @@ final class JwkReader {
             return Optional.empty();
         }
         return kind(jwk)
-                .flatMap(kind -> fitting(kind, jwk).map(algorithms -> new VerificationKey(id, algorithms, kind.key())));
+                .flatMap(kind -> fitting(kind, jwk).map(algorithms -> VerificationKey.of(id, algorithms, kind.key())));
     }
 
     private static boolean isForVerifying(JsonValue.Members jwk) {

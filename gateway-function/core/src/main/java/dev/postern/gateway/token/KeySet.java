@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The keys that an issuer publishes, as far as they check signatures here (RFC 7517, section 5).
 ///
@@ -19,9 +20,11 @@ public final class KeySet {
     public static final int MOST_CANDIDATES = 4;
 
     private final Set<VerificationKey> keys;
+    private final Set<String> fingerprints;
 
     private KeySet(Set<VerificationKey> keys) {
         this.keys = keys;
+        this.fingerprints = keys.stream().map(VerificationKey::fingerprint).collect(Collectors.toUnmodifiableSet());
     }
 
     /// What came of reading a document.
@@ -78,8 +81,9 @@ public final class KeySet {
         return keys.stream().anyMatch(key -> key.id().equals(Optional.of(keyId)));
     }
 
+    /// Whether this very key is one of them, for the same algorithms. Cheap: asked for every request.
     boolean holds(VerificationKey key) {
-        return keys.contains(key);
+        return fingerprints.contains(key.fingerprint());
     }
 
     int size() {

@@ -105,7 +105,7 @@ final class StrictJson {
         if (Math.abs((long) number.precision() - number.scale()) > MOST_EXPONENT) {
             throw new IOException("a number out of bounds");
         }
-        return number;
+        return number.stripTrailingZeros();
     }
 
     /// Lone surrogates all become the same `?` on the way out, so two names that differ would be one.

@@ -86,7 +86,10 @@ public final class TokenVerifier {
         for (ExpectedToken expected : anyOf) {
             Optional<TokenFault> fault = ClaimsCheck.fault(expected, token, now);
             if (fault.isEmpty()) {
-                possible.add(expected);
+                // One signature an issuer, however many of its audiences the route takes.
+                if (possible.stream().noneMatch(it -> it.issuer().equals(expected.issuer()))) {
+                    possible.add(expected);
+                }
             } else if (fault.get() != TokenFault.ISSUER_NOT_EXPECTED) {
                 reason = fault.get();
             }
@@ -174,7 +177,8 @@ public final class TokenVerifier {
                 if (life.isPositive()) {
                     verified.put(
                             name,
-                            new VerifiedTokens.Entry(token, key, text.compact().length(), life),
+                            new VerifiedTokens.Entry(
+                                    token, key, Footprint.of(text.claims().all()), life),
                             drops);
                 }
                 yield new TokenCheck.Verified(token);

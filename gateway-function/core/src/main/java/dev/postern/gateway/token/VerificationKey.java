@@ -12,20 +12,29 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// A key that checks signatures, and what it may check: a key of one kind is never tried with another's algorithm.
 ///
-/// @param id         `kid`
-/// @param algorithms that it fits: all of its kind, or the one that it was published for; at least one
-/// @param key        an RSA, EC or Edwards public key, or a secret one
+/// @param id          `kid`
+/// @param algorithms  that it fits: all of its kind, or the one that it was published for; at least one
+/// @param key         an RSA, EC or Edwards public key, or a secret one
+/// @param fingerprint the same for the same key with the same name and algorithms, and for no other
 /// @see <a href="https://datatracker.ietf.org/doc/html/rfc8725#section-3.1">RFC 8725, section 3.1</a>
-public record VerificationKey(Optional<String> id, Set<TokenAlgorithm> algorithms, Key key) {
+public record VerificationKey(Optional<String> id, Set<TokenAlgorithm> algorithms, Key key, String fingerprint) {
     public VerificationKey {
         algorithms = Collections.unmodifiableSet(EnumSet.copyOf(algorithms));
     }
 
+    static VerificationKey of(Optional<String> id, Set<TokenAlgorithm> algorithms, Key key) {
+        TokenDigest digest = TokenDigest.of(key.getEncoded());
+        return new VerificationKey(id, algorithms, key, digest.hex() + EnumSet.copyOf(algorithms) + id.orElse(""));
+    }
+
     /// A secret that an issuer shares with the gateway, for those of the algorithms whose hash is no longer than it.
+    /// Has
+    /// the library look for its algorithms: for worker threads.
     ///
     /// @return empty when the secret is too short for each of them
     /// @see <a href="https://datatracker.ietf.org/doc/html/rfc7518#section-3.2">RFC 7518, section 3.2</a>
     public static Optional<VerificationKey> shared(SecretValue secret, Set<TokenAlgorithm> algorithms) {
+        SmallRyeCheck.warmUp();
         byte[] bytes = secret.text().getBytes(StandardCharsets.UTF_8);
         Set<TokenAlgorithm> fitting = EnumSet.noneOf(TokenAlgorithm.class);
         for (TokenAlgorithm algorithm : algorithms) {
@@ -35,7 +44,7 @@ public record VerificationKey(Optional<String> id, Set<TokenAlgorithm> algorithm
         }
         return fitting.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new VerificationKey(Optional.empty(), fitting, new SecretKeySpec(bytes, "HMAC")));
+                : Optional.of(of(Optional.empty(), fitting, new SecretKeySpec(bytes, "HMAC")));
     }
 
     boolean fits(TokenAlgorithm algorithm) {

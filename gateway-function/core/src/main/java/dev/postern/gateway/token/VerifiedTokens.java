@@ -12,37 +12,37 @@ import java.util.function.LongSupplier;
 /// Tokens whose signature was found right lately, under tenant and issuer; until they expire.
 ///
 /// Says only that a key of the issuer signed the token. What the route expects, and the time, is to be checked on each
-/// hit. Bounded by how large the claims are, in all. Safe for all threads.
+/// hit. Bounded by how much memory the claims take, in all. Safe for all threads.
 public final class VerifiedTokens {
     /// Names a token among all tenants'; the issuer with all its settings, so that under others it is unknown.
     record Name(TenantId tenant, TrustedIssuer issuer, TokenDigest digest) {}
 
     /// @param key  that signed it
-    /// @param size of the token, in characters
+    /// @param bytes that it takes here, roughly
     /// @param life how long it holds yet
-    record Entry(Token token, VerificationKey key, int size, Duration life) {}
+    record Entry(Token token, VerificationKey key, int bytes, Duration life) {}
 
-    /// What an entry costs besides its claims, in characters of a token.
+    /// What an entry takes besides its claims.
     private static final int FIXED = 512;
 
     private final Cache<Name, Entry> tokens;
     private final AtomicLong drops = new AtomicLong();
 
-    /// @param mostCharacters of all tokens kept, 512 more for each; their claims take some 4 bytes for each
-    /// @param nanos          the monotonic clock, [System#nanoTime] outside tests
-    public VerifiedTokens(long mostCharacters, LongSupplier nanos) {
+    /// @param mostBytes that all tokens kept may take, roughly
+    /// @param nanos     the monotonic clock, [System#nanoTime] outside tests
+    public VerifiedTokens(long mostBytes, LongSupplier nanos) {
         this.tokens = Caffeine.newBuilder()
-                .maximumWeight(mostCharacters)
-                .<Name, Entry>weigher((_, entry) -> FIXED + entry.size())
+                .maximumWeight(mostBytes)
+                .<Name, Entry>weigher((_, entry) -> FIXED + entry.bytes())
                 .expireAfter(Expiry.<Name, Entry>creating((_, entry) -> entry.life()))
                 .ticker(nanos::getAsLong)
                 .executor(Runnable::run)
                 .build();
     }
 
-    /// 32 Mi characters: some 20,000 tokens of 1 KiB.
+    /// 64 MiB: some 20,000 tokens of 1 KiB.
     public static VerifiedTokens standard() {
-        return new VerifiedTokens(32L * 1024 * 1024, System::nanoTime);
+        return new VerifiedTokens(64L * 1024 * 1024, System::nanoTime);
     }
 
     Optional<Entry> get(Name name) {

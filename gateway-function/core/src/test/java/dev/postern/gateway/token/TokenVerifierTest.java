@@ -325,6 +325,18 @@ class TokenVerifierTest {
     }
 
     @Test
+    void tokensOfManySmallClaimsDoNotFillTheMemory() {
+        SigningKey key = SigningKey.draw(Way.RS256);
+        issuer.serves(SigningKey.set(key.jwk("k")));
+        for (int i = 0; i < 40; i++) {
+            String many = "[" + i + ",1".repeat(5_000) + "]";
+            check(expected(ACME), draft(key).claim("n", many).token());
+        }
+        // Each takes some 500 kB, of 10 MB in all.
+        assertThat(verified.size()).isBetween(10L, 25L);
+    }
+
+    @Test
     void nothingOfATokenIsShown() {
         SigningKey key = SigningKey.draw(Way.RS256);
         issuer.serves(SigningKey.set(key.jwk("k")));
