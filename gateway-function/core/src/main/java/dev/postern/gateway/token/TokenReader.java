@@ -6,8 +6,8 @@ import java.util.Optional;
 /// Reads compact signed tokens (RFC 7515, section 7.1) strictly, before any library sees them.
 ///
 /// Only `alg`, `kid`, `typ`, `cty`, `crit` and `b64` of the header are looked at. `jku`, `x5u`, `x5c`, `x5t` and `jwk`
-/// are ignored whatever they hold: where keys come from is for the config to say, not for a client. Asks nobody; some
-/// 10 µs for a token of 1 KiB; safe on the event loop.
+/// are ignored whatever they hold: where keys come from is for the config to say, not for a client. Asks nobody; safe
+/// on the event loop.
 public final class TokenReader {
     /// The longest token, in characters.
     public static final int MOST_CHARACTERS = 16 * 1024;
