@@ -198,7 +198,10 @@ class BadInputIT {
     @Test
     void aHugeBodyIs413(Site site) throws Exception {
         String huge = "{\"email\":\"" + "a".repeat(100_000) + "@b.de\"}";
-        assertProblem(site.manage("POST", "/users", huge), 413);
+        // The connection goes on, and no answer is lost to a body that is still being sent.
+        for (int i = 0; i < 20; i++) {
+            assertProblem(site.manage("POST", "/users", huge), 413);
+        }
     }
 
     @Test
