@@ -26,8 +26,17 @@ class CheckRoutesCommandTest {
     void theSamplesAreAsTheirTenantsExpect() throws IOException {
         Path junit = folder.resolve("routes.xml");
         assertThat(run("check-routes", SAMPLES, "--junit", junit.toString())).isZero();
-        assertThat(out.toString()).contains("✓ An order is read by its id", "10 passed, 0 failed in 2 files");
-        assertThat(junit).content().contains("<testsuite ", "An order is read by its id");
+        assertThat(out.toString()).contains("  ✓ An order is read by its id", "10 passed, 0 failed in 2 files");
+        assertThat(junit)
+                .content()
+                .contains("<testsuites tests=\"10\" failures=\"0\"", "<testsuite ", "An order is read by its id");
+        assertThat(run("check-routes", SAMPLES, "--format", "json")).isZero();
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsWrongUsage() {
+        String nowhere = folder.resolve("no/such/file").toString();
+        assertThat(run("check-routes", SAMPLES, "--junit", nowhere)).isEqualTo(2);
     }
 
     @Test

@@ -257,21 +257,6 @@ class MainTest {
     }
 
     @Test
-    void checkRoutesRunsTheSamplesAndWritesXml() {
-        Path xml = folder.resolve("routes.xml");
-        assertThat(run("check-routes", SAMPLES, "--junit", xml.toString())).isZero();
-        assertThat(out.toString()).contains("  \u2713 An order is read by its id", "10 passed, 0 failed in 2 files");
-        assertThat(xml).content().contains("<testsuites tests=\"10\" failures=\"0\"");
-        assertThat(run("check-routes", SAMPLES, "--format", "json")).isZero();
-        assertThat(run(
-                        "check-routes",
-                        SAMPLES,
-                        "--junit",
-                        folder.resolve("no/such/file").toString()))
-                .isEqualTo(2);
-    }
-
-    @Test
     void helpEndsWithZero() {
         assertThat(run("--help")).isZero();
         assertThat(run("validate", "--help")).isZero();
