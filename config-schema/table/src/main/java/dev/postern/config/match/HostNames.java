@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Values by host: an exact name beats a wildcard, and a longer wildcard a shorter one. Costs one look-up a label.
 public final class HostNames<V> {
-    private final Map<String, V> exact;
-    private final Map<String, V> below;
+    private final NameTable<V> exact;
+    private final NameTable<V> below;
 
     public HostNames(Map<HostPattern, V> values) {
         this.exact = names(values, false);
@@ -25,9 +25,9 @@ public final class HostNames<V> {
         return value;
     }
 
-    private static <V> Map<String, V> names(Map<HostPattern, V> values, boolean wildcard) {
-        return values.entrySet().stream()
+    private static <V> NameTable<V> names(Map<HostPattern, V> values, boolean wildcard) {
+        return new NameTable<>(values.entrySet().stream()
                 .filter(value -> value.getKey().wildcard() == wildcard)
-                .collect(Collectors.toUnmodifiableMap(value -> value.getKey().name(), Map.Entry::getValue));
+                .collect(Collectors.toMap(value -> value.getKey().name(), Map.Entry::getValue)));
     }
 }
