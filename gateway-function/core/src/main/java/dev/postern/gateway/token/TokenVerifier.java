@@ -158,15 +158,13 @@ public final class TokenVerifier {
     private TokenAnswer signedByOne(
             ExpectedToken expected, TokenText token, TokenDigest digest, List<VerificationKey> keys) {
         VerifiedTokens.Name name = new VerifiedTokens.Name(expected.tenant(), expected.issuer(), digest);
-        long drops = verified.drops();
         if (SignatureSearch.isCheap(token)) {
-            return new TokenAnswer.Now(outcome(name, token, signatures.now(token, expected.issuer(), keys), drops));
+            return new TokenAnswer.Now(outcome(name, token, signatures.now(token, expected.issuer(), keys)));
         }
-        return new TokenAnswer.Later(
-                signatures.later(name, token, keys).map(found -> outcome(name, token, found, drops)));
+        return new TokenAnswer.Later(signatures.later(name, token, keys).map(found -> outcome(name, token, found)));
     }
 
-    private TokenCheck outcome(VerifiedTokens.Name name, TokenText text, Found found, long drops) {
+    private TokenCheck outcome(VerifiedTokens.Name name, TokenText text, Found found) {
         return switch (found) {
             case Found.Nobody() -> new TokenCheck.Rejected(TokenFault.SIGNATURE_WRONG);
             case Found.Busy() -> new TokenCheck.Unavailable(SOON);
@@ -179,8 +177,7 @@ public final class TokenVerifier {
                     verified.put(
                             name,
                             new VerifiedTokens.Entry(
-                                    token, key, Footprint.of(text.claims().all()), life),
-                            drops);
+                                    token, key, Footprint.of(text.claims().all()), life));
                 }
                 yield new TokenCheck.Verified(token);
             }

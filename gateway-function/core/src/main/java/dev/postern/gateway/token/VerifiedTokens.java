@@ -6,13 +6,12 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import dev.postern.config.value.TenantId;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /// Tokens whose signature was found right lately, under tenant and issuer; until they expire.
 ///
-/// Says only that a key of the issuer signed the token. What the route expects, and the time, is to be checked on each
-/// hit. Bounded by how much memory the claims take, in all. Safe for all threads.
+/// Says only that a key of the issuer signed the token. What the route expects, the time, and whether it was revoked is
+/// to be checked on each hit. Bounded by how much memory the claims take, in all. Safe for all threads.
 public final class VerifiedTokens {
     /// Names a token among all tenants'; the issuer with all its settings, so that under others it is unknown.
     record Name(TenantId tenant, TrustedIssuer issuer, TokenDigest digest) {}
@@ -26,7 +25,6 @@ public final class VerifiedTokens {
     private static final int FIXED = 512;
 
     private final Cache<Name, Entry> tokens;
-    private final AtomicLong drops = new AtomicLong();
 
     /// @param mostBytes that all tokens kept may take, roughly
     /// @param nanos     the monotonic clock, [System#nanoTime] outside tests
@@ -49,34 +47,12 @@ public final class VerifiedTokens {
         return Optional.ofNullable(tokens.getIfPresent(name));
     }
 
-    /// How many drops there were so far; read before a token is verified, and given to [#put].
-    long drops() {
-        return drops.get();
-    }
-
-    /// Keeps a token, unless some were dropped since its verification began: it may be one of them.
-    void put(Name name, Entry entry, long dropsBefore) {
-        if (drops.get() != dropsBefore) {
-            return;
-        }
+    void put(Name name, Entry entry) {
         tokens.put(name, entry);
-        if (drops.get() != dropsBefore) {
-            tokens.invalidate(name);
-        }
     }
 
     void forget(Name name) {
         tokens.invalidate(name);
-    }
-
-    /// Drops the tenant's tokens that were revoked, and keeps those from being kept that are being verified. Says
-    /// nothing of tokens that come later. Looks at all tokens of all tenants: for worker threads.
-    public void drop(TenantId tenant, Revoked revoked) {
-        drops.incrementAndGet();
-        tokens.asMap()
-                .entrySet()
-                .removeIf(kept -> kept.getKey().tenant().equals(tenant)
-                        && revoked.covers(kept.getValue().token()));
     }
 
     /// How many are kept, roughly.

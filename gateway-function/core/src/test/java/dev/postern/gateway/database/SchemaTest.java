@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class SchemaTest {
         try (TestDatabase fresh = TestDatabase.empty()) {
             fresh.migrate();
             String migrated = objects(fresh);
-            assertThat(migrated).contains("api_keys", "usage_events", "users", "make_usage_partitions");
+            assertThat(migrated).contains("api_keys", "usage_events", "users", "make_usage_partitions", "revocations");
             fresh.rollBack();
             assertThat(objects(fresh)).isEqualTo("null");
             fresh.migrate();
@@ -60,6 +61,11 @@ class SchemaTest {
                 "SELECT at, tenant, key_id, api, route, method, path, status, latency_micros, request_bytes,"
                         + " reply_bytes FROM usage_events",
                 "SELECT make_usage_partitions()",
+                "INSERT INTO revocations (tenant, issuer, kind, value) VALUES ('acme', 'id', 'token', 'may')",
+                "UPDATE revocations SET reason = 'leaked' WHERE value = 'may'",
+                "DELETE FROM revocations WHERE value = 'may'",
+                "SELECT xact, revocation FROM revocation_changes",
+                "SELECT clear_revocations()",
             })
     void theGatewaysRoleMay(String sql) throws SQLException {
         asGateway(sql);
@@ -82,6 +88,10 @@ class SchemaTest {
                 "CREATE SCHEMA other",
                 "DROP FUNCTION make_usage_partitions()",
                 "ALTER TABLE api_keys DISABLE TRIGGER api_keys_changed",
+                "ALTER TABLE revocations DISABLE TRIGGER revocations_changed",
+                "DELETE FROM revocation_changes", // others would miss what changed
+                "INSERT INTO revocation_changes (revocation) VALUES (gen_random_uuid())",
+                "TRUNCATE revocations",
             })
     void theGatewaysRoleMayNot(String sql) {
         assertThatThrownBy(() -> asGateway(sql))
@@ -106,6 +116,41 @@ class SchemaTest {
                 .isEqualTo(state);
     }
 
+    @ParameterizedTest(name = "{4}: SQLSTATE {5}")
+    @CsvSource(
+            nullValues = "NULL",
+            value = {
+                "id,   token,   j1,   NULL,         a token,                            00000",
+                "id,   token,   j1,   NULL,         the same token again,               23505",
+                "id2,  token,   j1,   NULL,         one of another issuer,              00000",
+                "id,   session, j1,   NULL,         a session of the same name,         00000",
+                "id,   subject, u1,   NULL,         a subject,                          00000",
+                "id,   subject, u1,   2026-11-21Z,  the same subject otherwise,         23505",
+                "id,   subject, u2,   2026-11-21Z,  a subject's older tokens,           00000",
+                "id,   issuer,  NULL, 2026-11-21Z,  an issuer's older tokens,           00000",
+                "id,   issuer,  NULL, 2026-11-22Z,  the same issuer's otherwise,        23505",
+                "id3,  issuer,  NULL, NULL,         all that an issuer ever issues,     23514",
+                "id3,  issuer,  x,    2026-11-21Z,  an issuer with a value,             23514",
+                "id,   token,   NULL, NULL,         no token,                           23514",
+                "id,   token,   j2,   2026-11-21Z,  a token issued twice,               23514",
+                "id,   token,   '',   NULL,         a token without a name,             23514",
+                "'',   token,   j3,   NULL,         an issuer without a name,           23514",
+                "id,   user,    j3,   NULL,         another kind,                       23514",
+                "id,   subject, u3,   infinity,     a moment that never comes,          23514",
+            })
+    void aRevocationIsStoredOnlyOnceAndOnlyIfItMeansSomething(
+            String issuer,
+            String kind,
+            @Nullable String value,
+            @Nullable String issuedBefore,
+            String what,
+            String state) {
+        assertThat(stateOf("INSERT INTO revocations (tenant, issuer, kind, value, issued_before) VALUES"
+                        + " ('acme', '%s', '%s', %s, %s)".formatted(issuer, kind, quoted(value), quoted(issuedBefore))))
+                .as(what)
+                .isEqualTo(state);
+    }
+
     @Test
     void anEmailIsOnePersonsHoweverItIsCapitalised() {
         assertThat(stateOf("INSERT INTO users (email) VALUES ('Ada@Example.COM')"))
@@ -117,6 +162,10 @@ class SchemaTest {
         database.execute("INSERT INTO users (id, email) VALUES (" + user(2) + ", 'lin@example.com')");
         database.execute(insertKey("acme", "DDDDDDDDDDDDDDDD", user(2), 32));
         assertThat(stateOf("DELETE FROM users WHERE id = " + user(2))).isEqualTo("23503");
+    }
+
+    private static String quoted(@Nullable String text) {
+        return text == null ? "NULL" : "'" + text + "'";
     }
 
     private static String user(int number) {

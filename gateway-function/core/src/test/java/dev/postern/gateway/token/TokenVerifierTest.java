@@ -254,47 +254,6 @@ class TokenVerifierTest {
                 .isEqualTo(WRONG);
     }
 
-    @ParameterizedTest(name = "dropped by {0}")
-    @CsvSource({"id", "session", "subject", "issued"})
-    void revokedTokensAreDroppedAndNoOthers(String how) {
-        SigningKey key = SigningKey.draw(Way.ES256);
-        issuer.serves(SigningKey.set(key.jwk("k")));
-        String token = draft(key).token();
-        String other = draft(key)
-                .claim("jti", quoted("j2"))
-                .claim("sid", quoted("s2"))
-                .claim("sub", quoted("u2"))
-                .claim("iat", Long.toString(START.getEpochSecond() - 1))
-                .token();
-        check(expected(ACME), token);
-        check(expected(ACME), other);
-        check(expected(GLOBEX), token);
-        Revoked revoked = switch (how) {
-            case "id" -> new Revoked.ById("id", "j1");
-            case "session" -> new Revoked.BySession("id", "s1");
-            case "subject" -> new Revoked.BySubject("id", "u1");
-            default -> new Revoked.IssuedBefore("id", START.minusSeconds(5));
-        };
-        verified.drop(ACME, revoked);
-        assertThat(verifier.check(expected(ACME), token)).isInstanceOf(TokenAnswer.Later.class);
-        assertThat(verifier.check(expected(ACME), other)).isInstanceOf(TokenAnswer.Now.class);
-        assertThat(verifier.check(expected(GLOBEX), token)).isInstanceOf(TokenAnswer.Now.class);
-    }
-
-    @Test
-    void aTokenThatIsBeingVerifiedWhileSomeAreDroppedIsNotKept() {
-        SigningKey key = SigningKey.draw(Way.ES256);
-        issuer.serves(SigningKey.set(key.jwk("k")));
-        hold = true;
-        String token = draft(key).token();
-        Future<TokenCheck> answer = verifier.check(expected(ACME), token).future();
-        await().until(() -> !onEventLoop.isEmpty());
-        verified.drop(ACME, new Revoked.ById("id", "j1"));
-        held.countDown();
-        TestIssuer.await(answer);
-        assertThat(verified.size()).isZero();
-    }
-
     @Test
     void aSharedSecretSignsByItsOwnAlgorithmsAlone() throws Exception {
         IssuerTable table = TestIssuer.table(
