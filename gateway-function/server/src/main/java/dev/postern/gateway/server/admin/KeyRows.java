@@ -112,7 +112,7 @@ final class KeyRows {
                 user,
                 tenant,
                 after == null ? null : after.tenant().value(),
-                after == null ? null : after.keyId(),
+                after == null ? null : after.id(),
                 PAGE + 1);
         return StreamSupport.stream(database.query(LIST, values).spliterator(), false)
                 .map(KeyRows::stored)

@@ -14,7 +14,11 @@ final class ProblemException extends WebApplicationException {
     }
 
     static ProblemException notFound(String what) {
-        return new ProblemException(response(Problem.of(404, "not_found", what)));
+        return of(404, "not_found", what);
+    }
+
+    static ProblemException of(int status, String code, String detail) {
+        return new ProblemException(response(Problem.of(status, code, detail)));
     }
 
     static ProblemException wrong(int status, String field, String detail) {

@@ -80,9 +80,10 @@ final class ProblemMappers {
     private static String allowed(String path) {
         return switch (path) {
             case "/users" -> "POST";
-            case "/keys" -> "GET, HEAD, POST";
+            case "/keys", "/revocations" -> "GET, HEAD, POST";
             case String rotation when rotation.startsWith("/keys/") && rotation.endsWith("/rotate") -> "POST";
             case String key when key.startsWith("/keys/") -> "DELETE, GET, HEAD, PATCH";
+            case String revocation when revocation.startsWith("/revocations/") -> "DELETE, GET, HEAD";
             default -> "GET, HEAD";
         };
     }

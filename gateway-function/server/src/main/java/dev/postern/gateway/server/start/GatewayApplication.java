@@ -9,6 +9,7 @@ import dev.postern.gateway.live.ConfigInForce;
 import dev.postern.gateway.live.Live;
 import dev.postern.gateway.reload.BundleWatch;
 import dev.postern.gateway.reload.Reloads;
+import dev.postern.gateway.revocation.RevocationFollower;
 import dev.postern.gateway.server.health.GatewayState;
 import dev.postern.gateway.server.health.Identity;
 import dev.postern.gateway.server.settings.Setting;
@@ -18,6 +19,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import jakarta.inject.Named;
@@ -35,7 +37,8 @@ public final class GatewayApplication implements QuarkusApplication {
     private static final Duration IDLE = Duration.ofSeconds(75);
     private static final long BIND_SECONDS = 10;
     /// Fails where the schema is missing too, which makes the gateway as useless as no Postgres would.
-    private static final String PROBE = "SELECT EXISTS (SELECT FROM public.api_keys)";
+    private static final String PROBE =
+            "SELECT EXISTS (SELECT FROM public.api_keys), EXISTS (SELECT FROM public.revocations)";
 
     private final Settings settings;
     private final Vertx vertx;
@@ -49,6 +52,7 @@ public final class GatewayApplication implements QuarkusApplication {
     private final MeterRegistry metrics;
     private final Reloads reloads;
     private final KeyChanges keyChanges;
+    private final RevocationFollower revocations;
 
     GatewayApplication(
             Settings settings,
@@ -62,7 +66,8 @@ public final class GatewayApplication implements QuarkusApplication {
             Drain drain,
             MeterRegistry metrics,
             Reloads reloads,
-            KeyChanges keyChanges) {
+            KeyChanges keyChanges,
+            RevocationFollower revocations) {
         this.settings = settings;
         this.vertx = vertx;
         this.live = live;
@@ -75,6 +80,7 @@ public final class GatewayApplication implements QuarkusApplication {
         this.metrics = metrics;
         this.reloads = reloads;
         this.keyChanges = keyChanges;
+        this.revocations = revocations;
     }
 
     @Override
@@ -141,6 +147,8 @@ public final class GatewayApplication implements QuarkusApplication {
 
     private void databaseReached() {
         keyChanges.start();
-        new UsagePartitions(vertx, pool).start().onComplete(made -> state.nowDatabaseReached());
+        // Ready once tokens can be told from revoked ones: until then they would get 503.
+        Future.join(new UsagePartitions(vertx, pool).start(), revocations.start())
+                .onComplete(_ -> state.nowDatabaseReached());
     }
 }

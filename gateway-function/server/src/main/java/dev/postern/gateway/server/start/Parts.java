@@ -12,6 +12,10 @@ import dev.postern.gateway.limit.RedisLimiterOptions;
 import dev.postern.gateway.live.Live;
 import dev.postern.gateway.live.PolicyFactory;
 import dev.postern.gateway.reload.Reloads;
+import dev.postern.gateway.revocation.PostgresRevocationStore;
+import dev.postern.gateway.revocation.RevocationFollower;
+import dev.postern.gateway.revocation.RevocationFollowerOptions;
+import dev.postern.gateway.revocation.Revocations;
 import dev.postern.gateway.secret.SecretSource;
 import dev.postern.gateway.secret.SecretVariables;
 import dev.postern.gateway.server.admin.Admin;
@@ -78,6 +82,28 @@ final class Parts {
 
     @Produces
     @Singleton
+    Revocations revocations() {
+        return new Revocations(InstantSource.system());
+    }
+
+    /// Its metrics are registered here, as those of usage are.
+    @Produces
+    @Singleton
+    RevocationFollower revocationFollower(
+            Vertx vertx, Settings settings, @Named(TRAFFIC) Pool pool, Revocations revocations, MeterRegistry metrics) {
+        var follower = new RevocationFollower(
+                vertx,
+                new PostgresRevocationStore(pool),
+                () -> Connections.listening(vertx, settings.database()),
+                revocations,
+                RevocationFollowerOptions.standard(),
+                System::nanoTime);
+        follower.bindTo(metrics);
+        return follower;
+    }
+
+    @Produces
+    @Singleton
     RedisLimiter redisLimiter(Vertx vertx, Settings settings) {
         return new RedisLimiter(vertx, Connections.redis(settings.redis()), RedisLimiterOptions.standard());
     }
@@ -130,8 +156,14 @@ final class Parts {
 
     @Produces
     @Singleton
-    Admin admin(Vertx vertx, Settings settings, KeyCache keys, BundlePlans plans, UsageRecorder usage) {
+    Admin admin(
+            Vertx vertx,
+            Settings settings,
+            KeyCache keys,
+            RevocationFollower revocations,
+            BundlePlans plans,
+            UsageRecorder usage) {
         Pool pool = Connections.postgres(vertx, settings.database(), ADMIN_CONNECTIONS);
-        return new Admin(pool, keys, plans, usage, settings.environment());
+        return new Admin(pool, keys, revocations, plans, usage, settings.environment());
     }
 }

@@ -83,6 +83,26 @@ class BadInputIT {
             POST   | /keys/0000000000000000/rotate | {"overlap":""} | 400 | overlap | a duration such as 90m or 24h is expected, from 0s to 720h
             POST   | /keys/0000000000000000/rotate | {"overlap":3600} | 400 | overlap | a text is expected
             POST   | /keys/0000000000000000/rotate | {"secret":"mine"} | 400 | secret | unknown field (expected: overlap)
+            POST   | /revocations | {}                                   | 400 | issuer    | the name that the tenant's config gives an issuer is expected
+            POST   | /revocations | {"tenant":"acme","issuer":"id"}      | 400 | body      | one of tokenId, sessionId, subject and issuedBefore is expected; issuedBefore may stand beside subject
+            POST   | /revocations | {"tenant":"acme","issuer":"id","tokenId":"a","sessionId":"b"} | 400 | body | one of tokenId, sessionId, subject and issuedBefore is expected; issuedBefore may stand beside subject
+            POST   | /revocations | {"tenant":"acme","issuer":"id","tokenId":"a","subject":"b"} | 400 | body | one of tokenId, sessionId, subject and issuedBefore is expected; issuedBefore may stand beside subject
+            POST   | /revocations | {"tenant":"acme","issuer":"id","tokenId":"a","issuedBefore":"2026-01-01T00:00:00Z"} | 400 | body | one of tokenId, sessionId, subject and issuedBefore is expected; issuedBefore may stand beside subject
+            POST   | /revocations | {"tenant":"nobody","issuer":"id","tokenId":"a"} | 422 | tenant | no such tenant in the config in force
+            POST   | /revocations | {"tenant":"acme","issuer":"https://id.acme.com","tokenId":"a"} | 400 | issuer | the name that the tenant's config gives an issuer is expected
+            POST   | /revocations | {"tenant":"acme","issuer":"id","tokenId":""} | 400 | tokenId | 1 to 256 characters are expected, none of them a control character
+            POST   | /revocations | {"tenant":"acme","issuer":"id","tokenId":"a\\u0000"} | 400 | tokenId | 1 to 256 characters are expected, none of them a control character
+            POST   | /revocations | {"tenant":"acme","issuer":"id","subject":"\\ud800"} | 400 | subject | 1 to 256 characters are expected, none of them a control character
+            POST   | /revocations | {"tenant":"acme","issuer":"id","sessionId":7} | 400 | sessionId | a text is expected
+            POST   | /revocations | {"tenant":"acme","issuer":"id","jti":"a"} | 400 | jti | unknown field (expected: expiresAt, issuedBefore, issuer, reason, sessionId, subject, tenant, tokenId)
+            POST   | /revocations | {"tenant":"acme","issuer":"id","issuedBefore":"now"} | 400 | issuedBefore | a time such as 2027-01-31T12:00:00Z is expected
+            POST   | /revocations | {"tenant":"acme","issuer":"id","issuedBefore":"2999-01-01T00:00:00Z"} | 422 | issuedBefore | a time at most 5 minutes from now is expected
+            POST   | /revocations | {"tenant":"acme","issuer":"id","issuedBefore":"2026-02-30T00:00:00Z"} | 400 | issuedBefore | a time such as 2027-01-31T12:00:00Z is expected
+            POST   | /revocations | {"tenant":"acme","issuer":"id","tokenId":"a","expiresAt":"2020-01-01T00:00:00Z"} | 422 | expiresAt | a time in the future is expected
+            POST   | /revocations | {"tenant":"acme","issuer":"id","tokenId":"a","reason":""} | 400 | reason | 1 to 200 characters are expected, none of them a control character
+            GET    | /revocations?cursor=acme_0000000000000000 | `` | 400 | cursor | the cursor of a Link header is expected
+            GET    | /revocations?tenant=ACME | `` | 400 | tenant | the id of a tenant is expected
+            GET    | /revocations?userId=7    | `` | 400 | userId | unknown parameter (expected: tenant, cursor)
             GET    | /keys?userId=7           | `` | 400 | userId | the id of a user is expected
             GET    | /keys?userId=1-1-1-1-1   | `` | 400 | userId | the id of a user is expected
             GET    | /keys?tenant=ACME        | `` | 400 | tenant | the id of a tenant is expected
@@ -164,6 +184,11 @@ class BadInputIT {
         "POST,   /keys/%00/rotate,        404",
         "GET,    /keys/0000000000000000/rotate, 405",
         "GET,    /usage/0000000000000000, 404",
+        "GET,    /revocations/8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11, 404",
+        "DELETE, /revocations/8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11, 404",
+        "GET,    /revocations/1-1-1-1-1,  404",
+        "PUT,    /revocations,            405",
+        "PATCH,  /revocations/8c5f3a52-0d1c-4b8e-9a50-6f0e4f6f2a11, 405",
         "GET,    /keys/not-an-id,         404",
         "GET,    /keys/%00,               404",
         "GET,    /usage/%00,              404",
@@ -226,7 +251,7 @@ class BadInputIT {
         "X-Nothing,     x",
     })
     void withoutTheAdminKeyNothingIsSaidBut401(String header, String value, Site site) throws Exception {
-        for (String path : new String[] {"/keys", "/users", "/usage/" + NO_KEY, "/nothing"}) {
+        for (String path : new String[] {"/keys", "/users", "/revocations", "/usage/" + NO_KEY, "/nothing"}) {
             HttpResponse<String> answer = site.admin.send("GET", path, "", Map.of(header, value));
             assertProblem(answer, 401);
             assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"postern-admin\"");

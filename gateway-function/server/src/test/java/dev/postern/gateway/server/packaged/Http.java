@@ -41,6 +41,10 @@ record Http(int port, HttpClient client) {
     }
 
     static JsonNode json(HttpResponse<String> answer) throws IOException {
-        return JSON.readTree(answer.body());
+        return json(answer.body());
+    }
+
+    static JsonNode json(String text) throws IOException {
+        return JSON.readTree(text);
     }
 }
