@@ -48,7 +48,8 @@ final class StrictJson {
             }
             JsonValue.Members members = members(parser);
             return parser.nextToken() == null ? Optional.of(members) : Optional.empty();
-        } catch (IOException malformed) {
+        } catch (IOException | NumberFormatException malformed) {
+            // The latter is Jackson's for an exponent beyond an int.
             return Optional.empty();
         }
     }

@@ -70,6 +70,10 @@ enum Forgery {
     LONE_SURROGATE("RFC 7493, 2.1", TokenFault.PAYLOAD_NOT_JSON, (d, _) -> d.claim("name", "\"\\ud800\"")),
     NUMBER_OF_MANY_DIGITS("RFC 7493, 2.2", TokenFault.PAYLOAD_NOT_JSON, (d, _) -> d.claim("n", "9".repeat(5_000))),
     NUMBER_WITHOUT_BOUND("RFC 7493, 2.2", TokenFault.PAYLOAD_NOT_JSON, (d, _) -> d.claim("n", "1e999999999")),
+    NUMBER_WITH_LONG_EXPONENT("RFC 7493, 2.2", TokenFault.PAYLOAD_NOT_JSON, (d, _) -> d.claim("exp", "1e99999999999")),
+    NUMBER_NEXT_TO_NOTHING("RFC 7493, 2.2", TokenFault.PAYLOAD_NOT_JSON, (d, _) -> d.claim("n", "1e-2147483648")),
+    NUMBER_WITH_LONG_EXPONENT_IN_HEADER(
+            "RFC 7493, 2.2", TokenFault.HEADER_NOT_JSON, (d, _) -> d.header("n", "-1e-99999999999")),
 
     // The header.
     ALG_MISSING("RFC 7515, 4.1.1", TokenFault.ALGORITHM_UNKNOWN, (d, _) -> d.withoutHeader("alg")),

@@ -113,6 +113,7 @@ class KeySetTest {
                 "{\"keys\":[]}",
                 "{\"keys\":[7]}",
                 "{\"keys\":[],\"keys\":[]}",
+                "{\"keys\":[{\"n\":1e99999999999}]}",
                 "<html>maintenance</html>",
             })
     void aMalformedSetIsRefusedWhole(String document) {
