@@ -14,6 +14,11 @@ final class Footprint {
 
     private Footprint() {}
 
+    /// What a token keeps that its client wrote, in bytes: its claims, and `typ`, which may be nearly all of it.
+    static int of(Token token) {
+        return of(token.claims().all()) + token.type().map(Footprint::text).orElse(0);
+    }
+
     /// In bytes; no deeper than its reader lets a tree be.
     static int of(JsonValue value) {
         return switch (value) {

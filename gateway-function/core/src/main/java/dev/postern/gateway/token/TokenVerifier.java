@@ -174,10 +174,7 @@ public final class TokenVerifier {
                         clock.instant(),
                         token.expiresAt().plus(name.issuer().table().clockSkew()));
                 if (life.isPositive()) {
-                    verified.put(
-                            name,
-                            new VerifiedTokens.Entry(
-                                    token, key, Footprint.of(text.claims().all()), life));
+                    verified.put(name, new VerifiedTokens.Entry(token, key, Footprint.of(token), life));
                 }
                 yield new TokenCheck.Verified(token);
             }

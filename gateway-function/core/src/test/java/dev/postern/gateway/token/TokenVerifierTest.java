@@ -296,6 +296,20 @@ class TokenVerifierTest {
     }
 
     @Test
+    void tokensOfALongTypeDoNotFillTheMemory() {
+        SigningKey key = SigningKey.draw(Way.RS256);
+        issuer.serves(SigningKey.set(key.jwk("k")));
+        String type = quoted("x".repeat(10_000));
+        for (int i = 0; i < 600; i++) {
+            check(
+                    expected(ACME),
+                    draft(key).header("typ", type).claim("n", "" + i).token());
+        }
+        // Each takes some 20 kB, of 10 MB in all.
+        assertThat(verified.size()).isBetween(300L, 520L);
+    }
+
+    @Test
     void nothingOfATokenIsShown() {
         SigningKey key = SigningKey.draw(Way.RS256);
         issuer.serves(SigningKey.set(key.jwk("k")));
