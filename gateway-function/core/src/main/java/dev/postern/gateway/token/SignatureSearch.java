@@ -1,6 +1,5 @@
 package dev.postern.gateway.token;
 
-import dev.postern.config.value.TokenAlgorithm.Family;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -10,8 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jboss.logging.Logger;
 
-/// Finds which of some keys signed a token: RSA and shared secrets at once, the others on worker threads, once however
-/// many ask for the same token, and no more at a time than the bounds say.
+/// Finds which of some keys signed a token: usual RSA keys and shared secrets at once, the others on worker threads,
+/// once
+/// however many ask for the same token, and no more at a time than the bounds say.
 final class SignatureSearch {
     /// What came of it.
     sealed interface Found {
@@ -36,9 +36,9 @@ final class SignatureSearch {
         this.places = new Places(options.checks(), options.checksPerTenant());
     }
 
-    static boolean isCheap(TokenText token) {
-        Family family = token.algorithm().family();
-        return family == Family.RSA || family == Family.SHARED;
+    /// Whether a search among these is quick enough for an event loop.
+    static boolean isCheap(List<VerificationKey> keys) {
+        return keys.stream().allMatch(VerificationKey::isCheap);
     }
 
     /// Searches in the calling thread.

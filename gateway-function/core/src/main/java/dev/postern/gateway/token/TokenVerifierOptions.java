@@ -2,7 +2,7 @@ package dev.postern.gateway.token;
 
 /// The bounds of a [TokenVerifier].
 ///
-/// @param threads         for EC and Edwards signatures
+/// @param threads         for EC and Edwards signatures, and those of large RSA keys
 /// @param checks          how many of those may be under way or waiting for a thread at once
 /// @param checksPerTenant how many of those are one tenant's
 public record TokenVerifierOptions(int threads, int checks, int checksPerTenant) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postern.config.value.TokenAlgorithm;
 import dev.postern.gateway.secret.SecretValue;
 import dev.postern.gateway.token.SigningKey.Way;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -77,6 +79,24 @@ class KeySetTest {
     @CsvSource({"1024, 0", "2040, 0", "2048, 1"})
     void rsaBelow2048BitsIsLeftOut(int bits, int used) {
         assertThat(sizeOf(SigningKey.rsa(Way.RS256, bits).jwk("k"))).isEqualTo(used);
+    }
+
+    @ParameterizedTest(name = "RSA of {0} bits with an exponent of {1} may be checked on an event loop: {2}")
+    @CsvSource({
+        "2048, 65537,      true",
+        "4096, 65537,      true",
+        "4097, 65537,      false",
+        "8192, 65537,      false",
+        "2048, 131073,     false",
+        "8192, 8589934591, false", // the dearest there is
+    })
+    void rsaIsCheapUpToTheUsualSizes(int bits, long exponent, boolean cheap) {
+        BigInteger modulus = BigInteger.TWO.pow(bits).subtract(BigInteger.ONE);
+        String jwk = "{\"kty\":\"RSA\",\"kid\":\"k\",\"n\":\"" + number(modulus) + "\",\"e\":\""
+                + number(BigInteger.valueOf(exponent)) + "\"}";
+        assertThat(read(SigningKey.set(jwk)).candidates(Optional.of("k"), TokenAlgorithm.RS256))
+                .singleElement()
+                .satisfies(key -> assertThat(key.isCheap()).isEqualTo(cheap));
     }
 
     @ParameterizedTest
@@ -154,6 +174,11 @@ class KeySetTest {
                 .containsExactly(TokenAlgorithm.HS256, TokenAlgorithm.HS384, TokenAlgorithm.HS512);
         assertThat(VerificationKey.shared(new SecretValue("x".repeat(64)), EnumSet.of(TokenAlgorithm.RS256)))
                 .isEmpty();
+    }
+
+    private static String number(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        return Base64Url.encode(bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
     }
 
     private static KeySet read(String document) {

@@ -11,6 +11,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Arrays;
 
 /// A key pair of an issuer, with which tokens are signed without any library for tokens.
@@ -41,9 +42,13 @@ record SigningKey(Way way, KeyPair pair) {
     }
 
     static SigningKey rsa(Way way, int bits) {
+        return rsa(way, bits, 65_537);
+    }
+
+    static SigningKey rsa(Way way, int bits, long exponent) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(bits);
+            generator.initialize(new RSAKeyGenParameterSpec(bits, BigInteger.valueOf(exponent)));
             return new SigningKey(way, generator.generateKeyPair());
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);

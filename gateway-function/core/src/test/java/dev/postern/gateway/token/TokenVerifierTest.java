@@ -80,6 +80,18 @@ class TokenVerifierTest {
     }
 
     @Test
+    void signaturesOfUnusuallyLargeRsaKeysAreNotCheckedOnAnEventLoop() {
+        SigningKey key = SigningKey.rsa(Way.RS256, 2_048, 4_294_967_311L);
+        issuer.serves(SigningKey.set(key.jwk("k")));
+        Future<TokenCheck> checked = Future.future(promise -> vertx.getOrCreateContext()
+                .runOnContext(_ -> verifier.check(expected(ACME), draft(key).token())
+                        .future()
+                        .onComplete(promise)));
+        assertThat(TestIssuer.await(checked)).isInstanceOf(TokenCheck.Verified.class);
+        assertThat(onEventLoop).containsExactly(false);
+    }
+
+    @Test
     void rsaIsCheckedAtOnceWhereTheKeysAreAtHand() {
         SigningKey key = SigningKey.draw(Way.RS256);
         issuer.serves(SigningKey.set(key.jwk("k")));
