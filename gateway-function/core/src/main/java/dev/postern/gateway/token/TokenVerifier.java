@@ -99,11 +99,14 @@ public final class TokenVerifier {
         }
         TokenAnswer answer = rejected(reason);
         for (ExpectedToken expected : possible) {
-            // Mostly there is one. With more, the first that verifies it counts.
+            // Mostly there is one. With more, the first that verifies it counts, and one that is away hides no other.
             TokenAnswer next = answer;
             answer = next.then(before -> switch (before) {
+                case TokenCheck.Verified _ -> new TokenAnswer.Now(before);
                 case TokenCheck.Rejected _ -> signed(expected, token, digest);
-                case TokenCheck.Verified _, TokenCheck.Unavailable _ -> new TokenAnswer.Now(before);
+                case TokenCheck.Unavailable _ ->
+                    signed(expected, token, digest)
+                            .then(after -> new TokenAnswer.Now(after instanceof TokenCheck.Verified ? after : before));
             });
         }
         return answer;

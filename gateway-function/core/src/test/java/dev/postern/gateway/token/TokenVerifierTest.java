@@ -245,6 +245,25 @@ class TokenVerifierTest {
         }
     }
 
+    @Test
+    void ofTwoSourcesOfOneIssuersKeysOneThatIsAwayHidesNotTheOther() {
+        SigningKey key = SigningKey.draw(Way.RS256);
+        issuer.answers(request -> {
+            if (request.uri().equals("/here")) {
+                request.response().end(SigningKey.set(key.jwk("k")));
+            } else {
+                request.connection().close();
+            }
+        });
+        List<ExpectedToken> anyOf = List.of(
+                expected(ACME, at("/away")).getFirst(),
+                expected(ACME, at("/here")).getFirst());
+        assertThat(check(anyOf, draft(key).token())).isInstanceOf(TokenCheck.Verified.class);
+        assertThat(check(anyOf, draft(SigningKey.draw(Way.RS256)).token()))
+                .as("may be signed by a key of the one that is away")
+                .isInstanceOf(TokenCheck.Unavailable.class);
+    }
+
     @ParameterizedTest(name = "{0} by keys that share issuer and kid")
     @EnumSource(Way.class)
     void aTenantsTokensAreNothingToATenantWhoseIssuerAndKidsAreNamedAlike(Way way) {
