@@ -150,6 +150,14 @@ class KeySetTest {
     }
 
     @Test
+    void aSetOfMorePiecesThanItsKeysCanHaveIsRefused() {
+        String tenThousand = "[0" + ",0".repeat(9_999) + "]";
+        assertThat(sizeOf("{\"x5c\":" + tenThousand + "}")).isZero();
+        assertThat(parse(GOOD, "{\"x5c\":[" + tenThousand + "," + tenThousand + "]}"))
+                .isEqualTo(new KeySet.Reading.Malformed("not a strict JSON object"));
+    }
+
+    @Test
     void allKeysOfAKidAreCandidatesAndOnesWithoutAreNot() {
         KeySet keys = read(SigningKey.set(
                 SigningKey.draw(Way.ES256).jwk("twice"),
