@@ -5,8 +5,10 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /// Finds which of some keys signed a token: usual RSA keys and shared secrets at once, the others on worker threads,
@@ -52,7 +54,13 @@ final class SignatureSearch {
     }
 
     /// Searches on a worker thread; never fails.
-    Future<Found> later(VerifiedTokens.Name name, TokenText token, List<VerificationKey> keys) {
+    ///
+    /// @param known what was found out before, if anything; asked for when no other search is under way
+    Future<Found> later(
+            VerifiedTokens.Name name,
+            TokenText token,
+            List<VerificationKey> keys,
+            Supplier<Optional<VerificationKey>> known) {
         Future<Found> others = running.get(name);
         if (others != null) {
             return Home.bring(others);
@@ -66,14 +74,24 @@ final class SignatureSearch {
             places.leave(name.tenant());
             return Home.bring(faster);
         }
+        Optional<VerificationKey> signer = known.get();
+        if (signer.isPresent()) {
+            end(name, mine, new Found.Signer(signer.get()));
+            return mine.future();
+        }
         workers.executeBlocking(() -> now(token, name.issuer(), keys), false).onComplete(done -> {
-            running.remove(name, mine.future());
-            places.leave(name.tenant());
             if (done.failed()) {
                 LOG.error("A token's signature could not be checked", done.cause());
             }
-            mine.complete(done.succeeded() ? done.result() : new Found.Busy());
+            end(name, mine, done.succeeded() ? done.result() : new Found.Busy());
         });
         return mine.future();
+    }
+
+    /// Tells first, so that whoever finds no search under way any more finds what came of it.
+    private void end(VerifiedTokens.Name name, Promise<Found> search, Found found) {
+        places.leave(name.tenant());
+        search.complete(found);
+        running.remove(name, search.future());
     }
 }

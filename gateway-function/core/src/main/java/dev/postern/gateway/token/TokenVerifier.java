@@ -166,7 +166,14 @@ public final class TokenVerifier {
         if (SignatureSearch.isCheap(keys)) {
             return new TokenAnswer.Now(outcome(name, token, signatures.now(token, expected.issuer(), keys)));
         }
-        return new TokenAnswer.Later(signatures.later(name, token, keys).map(found -> outcome(name, token, found)));
+        return new TokenAnswer.Later(signatures
+                .later(name, token, keys, () -> signer(name, keys))
+                .map(found -> outcome(name, token, found)));
+    }
+
+    /// Which of these keys signed a token that was verified meanwhile.
+    private Optional<VerificationKey> signer(VerifiedTokens.Name name, List<VerificationKey> keys) {
+        return verified.get(name).map(VerifiedTokens.Entry::key).filter(keys::contains);
     }
 
     private TokenCheck outcome(VerifiedTokens.Name name, TokenText text, Found found) {
