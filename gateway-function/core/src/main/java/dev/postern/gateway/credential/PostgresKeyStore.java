@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The pool should cache prepared statements, so that a lookup is one round trip.
 public final class PostgresKeyStore implements KeyStore {
-    /// How long a lookup may take, waiting for a connection included.
+    /// How long a lookup may take, waiting for a connection included; that of a plan may take as long again.
     public static final Duration TIME_LIMIT = Duration.ofSeconds(2);
 
     private static final String FIND = """
@@ -52,14 +52,19 @@ public final class PostgresKeyStore implements KeyStore {
                 .timeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
                 .compose(rows -> rows.size() == 0
                         ? Future.succeededFuture(Optional.empty())
-                        : read(tenant, rows.iterator().next()).map(Optional::of));
+                        : Future.succeededFuture(rows.iterator().next())
+                                .compose(row -> read(tenant, row))
+                                .map(Optional::of)
+                                .recover(cause -> Future.failedFuture(new UnreadableKeyException(tenant, id, cause))));
     }
 
     private Future<KeyRecord> read(TenantId tenant, Row row) {
         String plan = row.getString("plan");
         return plan == null
                 ? Future.succeededFuture(record(tenant, row, Optional.empty()))
-                : plans.find(plan).map(found -> record(tenant, row, found));
+                : plans.find(plan)
+                        .timeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
+                        .map(found -> record(tenant, row, found));
     }
 
     private static KeyRecord record(TenantId tenant, Row row, Optional<PlanTable> plan) {

@@ -11,14 +11,18 @@ final class StoreOutage {
     /// A probe that never came back is given up after this, so that it cannot hold up the others for good.
     private static final long PROBE_NANOS = Duration.ofSeconds(10).toNanos();
 
+    private static final long BETWEEN_WORDS_NANOS = Duration.ofMinutes(1).toNanos();
+
     private final LongSupplier nanos;
     private final long pauseNanos;
     private final AtomicLong nextProbe = new AtomicLong();
+    private final AtomicLong nextWord;
     private volatile boolean away;
 
     StoreOutage(LongSupplier nanos, Duration pause) {
         this.nanos = nanos;
         this.pauseNanos = pause.toNanos();
+        this.nextWord = new AtomicLong(nanos.getAsLong());
     }
 
     boolean away() {
@@ -43,6 +47,18 @@ final class StoreOutage {
             away = true;
             LOG.warnf(
                     "Postgres (DATABASE_URL) does not answer for API keys: %s. Keys seen lately go on working.",
+                    cause.getMessage());
+        }
+    }
+
+    /// The store is there, whatever it holds; says so at most once a minute.
+    void answeredUnreadably(UnreadableKeyException cause) {
+        answered();
+        long due = nextWord.get();
+        long now = nanos.getAsLong();
+        if (now - due >= 0 && nextWord.compareAndSet(due, now + BETWEEN_WORDS_NANOS)) {
+            LOG.errorf(
+                    "Postgres (DATABASE_URL): %s. The key is not let in unless it was known before.",
                     cause.getMessage());
         }
     }

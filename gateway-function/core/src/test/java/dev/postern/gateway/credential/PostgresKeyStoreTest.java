@@ -128,6 +128,32 @@ class PostgresKeyStoreTest {
     }
 
     @Test
+    void aKeyThatCannotBeReadIsNoSignThatPostgresIsAway() throws Exception {
+        database.execute("INSERT INTO api_keys (tenant, id, user_id, secret_hash, scopes) VALUES"
+                + " ('acme', 'NULLSCOPENULLSCO', '%s', '\\x%s', ARRAY[NULL])".formatted(USER, "00".repeat(32)));
+        KeyCache cache = cache(new PostgresKeyStore(pool, PLANS), new AtomicLong());
+        assertThat(await(cache.load(ACME, "NULLSCOPENULLSCO"))).isInstanceOf(KeyAnswer.Unavailable.class);
+        assertThat(cache.storeAway()).isFalse();
+        assertThat(await(cache.load(GLOBEX, PLAIN))).isInstanceOf(KeyAnswer.Unknown.class);
+    }
+
+    @ParameterizedTest(name = "a plan whose lookup {0}")
+    @CsvSource({"fails", "throws", "never ends"})
+    void aPlanThatCannotBeFoundOutIsNoSignThatPostgresIsAway(String how) throws Exception {
+        String id = "Q%015d".formatted(PLANNED.incrementAndGet());
+        database.execute("INSERT INTO api_keys (tenant, id, user_id, secret_hash, plan) VALUES"
+                + " ('acme', '%s', '%s', '\\x%s', 'gold')".formatted(id, USER, "00".repeat(32)));
+        KeyPlans plans = _ -> switch (how) {
+            case "fails" -> Future.failedFuture("damaged");
+            case "throws" -> throw new IllegalStateException("damaged");
+            default -> Promise.<Optional<PlanTable>>promise().future();
+        };
+        KeyCache cache = cache(new PostgresKeyStore(pool, plans, Duration.ofMillis(500)), new AtomicLong());
+        assertThat(await(cache.load(ACME, id))).isInstanceOf(KeyAnswer.Unavailable.class);
+        assertThat(cache.storeAway()).isFalse();
+    }
+
+    @Test
     void aWaitingRequestGetsItsAnswerOnItsOwnEventLoop() throws Exception {
         KeyCache cache = cache(new PostgresKeyStore(pool, PLANS), new AtomicLong());
         Context first = vertx.getOrCreateContext();
