@@ -64,7 +64,7 @@ public final class KeyCache implements MeterBinder {
         this.options = options;
         this.nanos = nanos;
         this.outage = new StoreOutage(nanos, options.pause());
-        this.lookups = new KeyLookups(options.lookups());
+        this.lookups = new KeyLookups(options.lookups(), options.tenantsLookups());
         this.keys = cache(options.keys(), options.grace(), nanos);
         this.unknownIds = cache(options.unknownIds(), options.timeToLive(), nanos);
         this.doubtedBeforeNanos = nanos.getAsLong();

@@ -15,9 +15,9 @@ final class KeyLookups {
     /// One lookup; what it finds is kept only while it is still the one registered for its key.
     static final class Lookup {
         private final Promise<KeyAnswer> answer = Promise.promise();
-        private final Semaphore slots;
+        private final Slots slots;
 
-        private Lookup(Semaphore slots) {
+        private Lookup(Slots slots) {
             this.slots = slots;
         }
 
@@ -27,14 +27,43 @@ final class KeyLookups {
     }
 
     private final ConcurrentMap<KeyName, Lookup> running = new ConcurrentHashMap<>();
-    private final Semaphore missSlots;
-    private final Semaphore renewalSlots;
+    private final Slots missSlots;
+    private final Slots renewalSlots;
 
     /// @param bound of ids that are not kept, and as many again of keys to be renewed: a flood of ids that
     ///              nobody knows leaves the owners of keys their places
-    KeyLookups(int bound) {
-        this.missSlots = new Semaphore(bound);
-        this.renewalSlots = new Semaphore(bound);
+    /// @param share of each of these that one tenant may have: a flood at one leaves the others theirs
+    KeyLookups(int bound, int share) {
+        this.missSlots = new Slots(bound, share);
+        this.renewalSlots = new Slots(bound, share);
+    }
+
+    /// How many lookups of a kind there may be.
+    private static final class Slots {
+        private final Semaphore all;
+        private final int share;
+        private final ConcurrentMap<TenantId, Integer> taken = new ConcurrentHashMap<>();
+
+        Slots(int bound, int share) {
+            this.all = new Semaphore(bound);
+            this.share = share;
+        }
+
+        boolean tryAcquire(TenantId tenant) {
+            if (!all.tryAcquire()) {
+                return false;
+            }
+            if (taken.merge(tenant, 1, Integer::sum) <= share) {
+                return true;
+            }
+            release(tenant);
+            return false;
+        }
+
+        void release(TenantId tenant) {
+            taken.computeIfPresent(tenant, (_, count) -> count == 1 ? null : count - 1);
+            all.release();
+        }
     }
 
     /// What came of asking for a place.
@@ -54,14 +83,14 @@ final class KeyLookups {
         if (running != null) {
             return new Place.Joined(running);
         }
-        Semaphore slots = renewal ? renewalSlots : missSlots;
-        if (!slots.tryAcquire()) {
+        Slots slots = renewal ? renewalSlots : missSlots;
+        if (!slots.tryAcquire(name.tenant())) {
             return new Place.Full();
         }
         Lookup mine = new Lookup(slots);
         Lookup faster = this.running.putIfAbsent(name, mine);
         if (faster != null) {
-            slots.release();
+            slots.release(name.tenant());
             return new Place.Joined(faster);
         }
         return new Place.Started(mine);
@@ -76,7 +105,7 @@ final class KeyLookups {
             keep.run();
             return null;
         });
-        lookup.slots.release();
+        lookup.slots.release(name.tenant());
         lookup.answer.complete(answer);
     }
 

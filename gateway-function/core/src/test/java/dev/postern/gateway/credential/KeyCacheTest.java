@@ -124,6 +124,23 @@ class KeyCacheTest {
     }
 
     @Test
+    void aFloodOfUnknownIdsAtOneTenantLeavesAnotherItsLookups() {
+        KeyCache shared = new KeyCache(store, new KeyCacheOptions(TTL, GRACE, PAUSE, 100, 10, 4, 3, 20), nanos::get);
+        for (int i = 0; i < 10; i++) {
+            shared.load(ACME, id(i));
+        }
+        assertThat(store.asked).hasSize(3);
+        Future<KeyAnswer> globex = shared.load(GLOBEX, ID);
+        store.answerLast(key(GLOBEX, ID));
+        assertThat(globex.result()).isEqualTo(new KeyAnswer.Known(key(GLOBEX, ID)));
+        for (int i = 0; i < 3; i++) {
+            store.answer();
+        }
+        shared.load(ACME, ID);
+        assertThat(store.asked).as("the places are free again").hasSize(5);
+    }
+
+    @Test
     void aFloodOfUnknownIdsKeepsNoMoreThanItsBound() {
         for (int i = 0; i < 1_000; i++) {
             cache.load(ACME, id(i));
