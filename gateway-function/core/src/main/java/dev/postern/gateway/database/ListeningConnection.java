@@ -118,7 +118,6 @@ public final class ListeningConnection {
         }
         channel.listens().run();
         listening = true;
-        pauseMillis = FIRST_PAUSE_MILLIS;
         if (lossTold) {
             lossTold = false;
             LOG.infof("Postgres (DATABASE_URL) tells of changed %s again.", channel.tellsOf());
@@ -133,7 +132,11 @@ public final class ListeningConnection {
                         .query("SELECT 1")
                         .execute()
                         .timeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
-                        .onSuccess(_ -> beat(connection))
+                        .onSuccess(_ -> {
+                            // Not before: one that ends as soon as it listens is tried less and less often too.
+                            pauseMillis = FIRST_PAUSE_MILLIS;
+                            beat(connection);
+                        })
                         .onFailure(silent -> lost(connection, String.valueOf(silent.getMessage())));
             }
         });

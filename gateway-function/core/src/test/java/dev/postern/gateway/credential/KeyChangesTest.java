@@ -99,6 +99,25 @@ class KeyChangesTest {
     }
 
     @Test
+    void aConnectionThatEndsAsSoonAsItListensIsTriedLessAndLessOften() {
+        changes.close();
+        AtomicInteger connects = new AtomicInteger();
+        KeyChanges flapping = new KeyChanges(
+                vertx,
+                () -> {
+                    connects.incrementAndGet();
+                    return database.connection(vertx).onSuccess(made -> vertx.setTimer(50, _ -> made.close()));
+                },
+                keys);
+        long begin = System.nanoTime();
+        flapping.start();
+        await().atMost(PATIENCE).until(() -> connects.get() >= 6);
+        flapping.close();
+        // 50 + 100 + 200 + 400 + 800 ms, and some of chance.
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(1_500));
+    }
+
+    @Test
     void onlyTheKeyThatChangedIsForgotten() throws Exception {
         insert(OTHER);
         changesTold(1);
