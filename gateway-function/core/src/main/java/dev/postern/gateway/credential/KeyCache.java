@@ -28,9 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// goes on being so for a grace, and one that was revoked or deleted goes on being that; ids never seen are
 /// [KeyAnswer.Unavailable]. Where more keys are to be asked for than may be at once, those left over are used for
 /// one more time to live, and not longer. Ids that do not exist are kept apart from keys, so that a flood of them
-/// evicts no owner. A
-/// key whose record cannot be read goes on as it was known for the grace, and is no sign that the store is away. Safe
-/// for all threads; futures complete on the caller's Vert.x context where it has one.
+/// evicts no owner. A key whose record cannot be read goes on as it was known for the grace, and is no sign that
+/// the store is away. Safe for all threads; futures complete on the caller's Vert.x context where it has one.
 public final class KeyCache implements MeterBinder {
     /// @param answer never [KeyAnswer.Unavailable]; wrapped once, for [#peek]
     private record Entry(Optional<KeyAnswer> answer, long askedNanos) {

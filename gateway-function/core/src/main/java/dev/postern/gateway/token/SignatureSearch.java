@@ -11,9 +11,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/// Finds which of some keys signed a token: usual RSA keys and shared secrets at once, the others on worker threads,
-/// once
-/// however many ask for the same token, and no more at a time than the bounds say.
+/// Finds which of some keys signed a token: usual RSA keys and shared secrets at once, the others on worker threads;
+/// once however many ask for the same token, and no more at a time than the bounds say.
 final class SignatureSearch {
     /// What came of it.
     sealed interface Found {

@@ -34,8 +34,7 @@ public record VerificationKey(Optional<String> id, Set<TokenAlgorithm> algorithm
     }
 
     /// A secret that an issuer shares with the gateway, for those of the algorithms whose hash is no longer than it.
-    /// Has
-    /// the library look for its algorithms: for worker threads.
+    /// Has the library look for its algorithms: for worker threads.
     ///
     /// @return empty when the secret is too short for each of them
     /// @see <a href="https://datatracker.ietf.org/doc/html/rfc7518#section-3.2">RFC 7518, section 3.2</a>
