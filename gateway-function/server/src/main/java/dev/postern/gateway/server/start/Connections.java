@@ -17,7 +17,12 @@ import java.util.concurrent.TimeUnit;
 /// How this process connects to its stores: bounded pools, bounded waits.
 final class Connections {
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
-    private static final int IDLE_SECONDS = 300;
+    /// After which a pool closes a connection that nobody uses.
+    static final int IDLE_SECONDS = 60;
+    /// After which a connection in use is given up on which nothing came or went: Postgres, or the way there, is
+    /// gone without a word. TCP alone takes a quarter of an hour to see it. Longer than the above, so that no
+    /// statement is given a connection that is just being closed.
+    private static final int SILENT_SECONDS = IDLE_SECONDS + 15;
     private static final int MOST_WAITING = 1_000;
 
     private Connections() {}
@@ -26,7 +31,6 @@ final class Connections {
     ///
     /// @param most connections at once; at most 1,000 statements wait for one
     static Pool postgres(Vertx vertx, PostgresUrl url, int most) {
-        PgConnectOptions connect = options(url).setCachePreparedStatements(true);
         var pool = new PoolOptions()
                 .setMaxSize(most)
                 .setMaxWaitQueueSize(MOST_WAITING)
@@ -35,7 +39,18 @@ final class Connections {
                 .setConnectionTimeout(0)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
-        return PgBuilder.pool().with(pool).connectingTo(connect).using(vertx).build();
+        return PgBuilder.pool()
+                .with(pool)
+                .connectingTo(pooled(url))
+                .using(vertx)
+                .build();
+    }
+
+    static PgConnectOptions pooled(PostgresUrl url) {
+        PgConnectOptions connect = options(url).setCachePreparedStatements(true);
+        connect.setIdleTimeout(SILENT_SECONDS);
+        connect.setIdleTimeoutUnit(TimeUnit.SECONDS);
+        return connect;
     }
 
     /// One connection beside the pools, for listening.
