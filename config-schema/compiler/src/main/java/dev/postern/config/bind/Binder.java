@@ -77,6 +77,7 @@ public final class Binder {
                 root.text("plan"),
                 hosts,
                 root.keys("apiKeys").flatMap(keys -> keys.bool("inQuery")),
+                new IssuersBinder(texts).bind(root),
                 PoliciesBinder.bind(root));
     }
 

@@ -11,10 +11,13 @@ import dev.postern.config.policy.PolicyKind;
 import dev.postern.config.policy.RateLimitConfig.Scope;
 import dev.postern.config.policy.RateLimitConfig.Window;
 import dev.postern.config.source.Closest;
+import dev.postern.config.value.TokenAlgorithm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Reads the `policies` of one level.
 final class PoliciesBinder {
@@ -55,19 +58,37 @@ final class PoliciesBinder {
         Keys keys = new Keys(object);
         List<AuthModel.Source> sources = new ArrayList<>();
         for (JsonValue item : keys.items("anyOf")) {
-            Keys.text(item).flatMap(text -> source(text.value())).ifPresent(sources::add);
+            source(item).ifPresent(sources::add);
         }
         // An empty list would read as "none", which nobody wrote.
-        return sources.isEmpty() ? Optional.empty() : Optional.of(new AuthModel(sources, keys.flag("overridable")));
+        return sources.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AuthModel(sources, keys.bool("passCredential"), keys.flag("overridable")));
     }
 
-    static Optional<AuthModel.Source> source(String word) {
-        for (AuthModel.Source source : AuthModel.Source.values()) {
-            if (source.word().equals(word)) {
-                return Optional.of(source);
-            }
+    static Optional<AuthModel.Source> source(JsonValue item) {
+        if (item instanceof JsonString string) {
+            return string.text().equals(AuthModel.ApiKey.WORD) ? Optional.of(new AuthModel.ApiKey()) : Optional.empty();
         }
-        return Optional.empty();
+        return item instanceof JsonObject object
+                ? new Keys(object).object().get("jwt").flatMap(PoliciesBinder::jwt)
+                : Optional.empty();
+    }
+
+    private static Optional<AuthModel.Source> jwt(JsonValue value) {
+        if (!(value instanceof JsonObject object)) {
+            return Keys.text(value)
+                    .map(name -> new AuthModel.Jwt(name, Optional.empty(), Optional.empty(), Optional.empty()));
+        }
+        Keys keys = new Keys(object);
+        SortedSet<TokenAlgorithm> algorithms = new TreeSet<>();
+        IssuersBinder.algorithms(keys).forEach(algorithm -> algorithms.add(algorithm.value()));
+        return keys.text("issuer")
+                .map(name -> new AuthModel.Jwt(
+                        name,
+                        IssuersBinder.words(keys, "audiences"),
+                        algorithms.isEmpty() ? Optional.empty() : Optional.of(algorithms),
+                        keys.text("type").map(Located::value)));
     }
 
     private static List<LimitModel> limits(Keys policies) {

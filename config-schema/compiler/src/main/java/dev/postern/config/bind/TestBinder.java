@@ -106,17 +106,16 @@ final class TestBinder {
         return numbers;
     }
 
-    private static Optional<Located<List<AuthModel.Source>>> auth(Keys expect) {
+    private static Optional<Located<List<String>>> auth(Keys expect) {
         Optional<JsonValue> written = expect.object().get("auth");
         if (written.isEmpty()) {
             return Optional.empty();
         }
         List<JsonValue> words = written.get() instanceof JsonArray array ? array.items() : List.of(written.get());
-        List<AuthModel.Source> sources = new ArrayList<>();
+        List<String> sources = new ArrayList<>();
         for (JsonValue word : words) {
-            Optional<String> text = Keys.text(word).map(Located::value);
-            Optional<AuthModel.Source> source = text.flatMap(PoliciesBinder::source);
-            if (source.isEmpty() && !text.equals(Optional.of("none"))) {
+            Optional<String> source = PoliciesBinder.source(word).map(AuthModel.Source::word);
+            if (source.isEmpty() && !Keys.text(word).map(Located::value).equals(Optional.of("none"))) {
                 return Optional.empty();
             }
             source.ifPresent(sources::add);

@@ -4,6 +4,7 @@ import dev.postern.config.model.Located;
 import dev.postern.config.source.Problem;
 import dev.postern.config.source.ProblemCode;
 import dev.postern.config.source.Quoted;
+import dev.postern.config.table.IssuerTable;
 import dev.postern.config.value.Cidr;
 import dev.postern.config.value.Durations;
 import dev.postern.config.value.HostPattern;
@@ -29,6 +30,14 @@ final class Texts {
     }
 
     Optional<Located<Duration>> timeout(Located<String> written) {
+        return duration(written, SHORTEST, LONGEST);
+    }
+
+    Optional<Located<Duration>> clockSkew(Located<String> written) {
+        return duration(written, Duration.ZERO, IssuerTable.MOST_SKEW);
+    }
+
+    private Optional<Located<Duration>> duration(Located<String> written, Duration least, Duration most) {
         String text = written.value();
         Optional<Duration> duration = Durations.parse(text);
         if (duration.isEmpty()) {
@@ -39,8 +48,9 @@ final class Texts {
             problems.add(written.at().problem(ProblemCode.DURATION, Quoted.text(text) + " is not a duration", fix));
             return Optional.empty();
         }
-        if (duration.get().compareTo(SHORTEST) < 0 || duration.get().compareTo(LONGEST) > 0) {
-            String message = Quoted.text(text) + " is out of range (expected: from 1ms to 1h)";
+        if (duration.get().compareTo(least) < 0 || duration.get().compareTo(most) > 0) {
+            String message = Quoted.text(text) + " is out of range (expected: from " + Durations.text(least) + " to "
+                    + Durations.text(most) + ")";
             problems.add(written.at().problem(ProblemCode.DURATION, message));
             return Optional.empty();
         }

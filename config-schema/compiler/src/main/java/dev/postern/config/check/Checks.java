@@ -18,6 +18,7 @@ public final class Checks {
         NameChecks.run(config, problems);
         HostChecks.run(config, problems);
         UpstreamChecks.run(config, problems);
+        IssuerChecks.run(config, problems);
         PolicyChecks.run(config, problems);
         Map<String, List<ApiFile>> byTenant = config.apis().stream().collect(Collectors.groupingBy(ApiFile::folder));
         WitnessHost witnessHost = new WitnessHost(config);

@@ -5,6 +5,7 @@ import dev.postern.config.merge.PoliciesInForce;
 import dev.postern.config.merge.PoliciesInForce.LimitInForce;
 import dev.postern.config.merge.RoutePolicies;
 import dev.postern.config.model.ApiFile;
+import dev.postern.config.model.AuthModel;
 import dev.postern.config.model.Config;
 import dev.postern.config.model.LimitModel;
 import dev.postern.config.model.Located;
@@ -34,13 +35,16 @@ final class PolicyChecks {
         Map<String, PoliciesInForce> tenants = new HashMap<>();
         config.tenants()
                 .forEach((folder, tenant) -> tenants.put(folder, base.and(Level.TENANT, tenant.policies(), problems)));
+        TokenChecks tokens = new TokenChecks(problems);
         for (ApiFile api : config.apis()) {
             PoliciesInForce above =
                     tenants.computeIfAbsent(api.folder(), folder -> base.and(Level.TENANT, unknown, problems));
             PoliciesInForce inForce = above.and(Level.API, api.policies(), problems);
+            Optional<TenantFile> tenant = Optional.ofNullable(config.tenants().get(api.folder()));
             Optional<PlanModel> plan = plan(config, api.folder());
             for (RouteModel route : api.routes()) {
-                route(route, inForce.and(Level.ROUTE, route.policies(), problems), plan, problems);
+                PoliciesInForce all = inForce.and(Level.ROUTE, route.policies(), problems);
+                route(route, all, tenant, plan, tokens, problems);
             }
         }
     }
@@ -56,7 +60,12 @@ final class PolicyChecks {
     }
 
     private static void route(
-            RouteModel route, PoliciesInForce inForce, Optional<PlanModel> plan, List<Problem> problems) {
+            RouteModel route,
+            PoliciesInForce inForce,
+            Optional<TenantFile> tenant,
+            Optional<PlanModel> plan,
+            TokenChecks tokens,
+            List<Problem> problems) {
         if (inForce.auth().isEmpty()) {
             if (!inForce.unclear()) {
                 problems.add(route.place()
@@ -68,7 +77,9 @@ final class PolicyChecks {
             }
             return;
         }
-        boolean byKey = RoutePolicies.asksForKey(inForce.auth().get().value());
+        AuthModel auth = inForce.auth().get().value();
+        tenant.ifPresent(known -> tokens.check(auth, known));
+        boolean byKey = RoutePolicies.asksForKey(auth);
         for (LimitInForce limit : inForce.limitsInOrder()) {
             if (limit.limit().per() != Scope.KEY) {
                 continue;

@@ -11,32 +11,20 @@ import dev.postern.config.source.Problem;
 import dev.postern.config.source.ProblemCode;
 import dev.postern.config.source.Quoted;
 import dev.postern.config.table.UpstreamTable.Timeouts;
-import dev.postern.config.value.Cidr;
 import dev.postern.config.value.TargetAddress;
-import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Targets stand where the platform lets them, and timeouts do not shrink.
 final class UpstreamChecks {
-    /// Cloud metadata is served at link-local addresses; no gateway shall fetch it for a tenant.
-    private static final List<Cidr> ALWAYS_FORBIDDEN = Stream.of("169.254.0.0/16", "fe80::/10")
-            .map(block -> Cidr.parse(block).orElseThrow())
-            .toList();
-
     private UpstreamChecks() {}
 
     static void run(Config config, List<Problem> problems) {
         PlatformFile platform = config.platform().orElse(PlatformFile.UNKNOWN);
         TimeoutsInForce.check(TimeoutsInForce.BUILT_IN, platform.defaults(), problems);
         Timeouts defaults = TimeoutsInForce.merge(TimeoutsInForce.BUILT_IN, platform.defaults());
-        List<Cidr> forbidden = Stream.concat(
-                        ALWAYS_FORBIDDEN.stream(),
-                        platform.forbiddenUpstreams().stream().map(Located::value))
-                .toList();
+        ForbiddenBlocks forbidden = ForbiddenBlocks.of(platform);
         for (ApiFile api : config.apis()) {
             for (UpstreamModel upstream : api.upstreams()) {
                 TimeoutsInForce.check(defaults, upstream.timeouts(), problems);
@@ -45,7 +33,7 @@ final class UpstreamChecks {
         }
     }
 
-    private static void targets(UpstreamModel upstream, List<Cidr> forbidden, List<Problem> problems) {
+    private static void targets(UpstreamModel upstream, ForbiddenBlocks forbidden, List<Problem> problems) {
         Map<TargetAddress, Located<TargetAddress>> seen = new HashMap<>();
         for (TargetModel target : upstream.targets()) {
             Located<TargetAddress> address = target.address();
@@ -53,16 +41,10 @@ final class UpstreamChecks {
                 String message = "the address " + Quoted.text(address.value().url()) + " is already a target";
                 problems.add(address.at().problem(ProblemCode.DUPLICATE_TARGET, message, "raise its weight instead"));
             }
-            forbiddenBlock(address.value(), forbidden).ifPresent(block -> {
+            forbidden.holding(address.value().host()).ifPresent(block -> {
                 String message = "the platform forbids targets in " + block;
                 problems.add(address.at().problem(ProblemCode.FORBIDDEN_UPSTREAM, message));
             });
         }
-    }
-
-    private static Optional<Cidr> forbiddenBlock(TargetAddress target, List<Cidr> forbidden) {
-        Optional<InetAddress> address = Cidr.address(target.host());
-        return address.flatMap(literal ->
-                forbidden.stream().filter(block -> block.contains(literal)).findFirst());
     }
 }

@@ -2,6 +2,7 @@ package dev.postern.config.compile;
 
 import dev.postern.config.compile.CompileResult.Compiled;
 import dev.postern.config.compile.CompileResult.RouteKey;
+import dev.postern.config.merge.IssuersInForce;
 import dev.postern.config.merge.Level;
 import dev.postern.config.merge.PoliciesInForce;
 import dev.postern.config.merge.RoutePolicies;
@@ -76,7 +77,7 @@ final class TableBuilder {
             PoliciesInForce policies = inForce.and(Level.API, api.policies(), none);
             api.upstreams().forEach(upstream -> upstreams.add(upstream(api, upstream)));
             for (RouteModel route : api.routes()) {
-                RouteTable table = route(file, api, route, policies, plan, file.keysInQuery());
+                RouteTable table = route(file, api, route, policies, plan);
                 routes.add(table);
                 positions.put(
                         new RouteKey(id, table.api(), table.id()), route.place().position());
@@ -88,16 +89,11 @@ final class TableBuilder {
                 .map(host -> new HostClaim(host.host().value(), host.shared()))
                 .sorted(Comparator.comparing(HostClaim::host))
                 .toList();
-        return new TenantTable(id, planTable(plan), hosts, upstreams, routes);
+        return new TenantTable(
+                id, planTable(plan), hosts, IssuersInForce.tables(file.issuers(), file.folder()), upstreams, routes);
     }
 
-    private RouteTable route(
-            TenantFile tenant,
-            ApiFile api,
-            RouteModel route,
-            PoliciesInForce above,
-            PlanModel plan,
-            boolean keysInQuery) {
+    private RouteTable route(TenantFile tenant, ApiFile api, RouteModel route, PoliciesInForce above, PlanModel plan) {
         PoliciesInForce policies = above.and(Level.ROUTE, route.policies(), none);
         return new RouteTable(
                 api.stem(),
@@ -107,7 +103,7 @@ final class TableBuilder {
                 api.pathOf(route).orElseThrow(),
                 route.conditions().orElseThrow(),
                 route.upstream().orElseThrow().value(),
-                RoutePolicies.compile(policies, api, route, plan, keysInQuery));
+                RoutePolicies.compile(policies, tenant, api, route, plan));
     }
 
     /// To name all hosts means the same as to name none.

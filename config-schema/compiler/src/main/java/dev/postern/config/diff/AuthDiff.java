@@ -2,7 +2,9 @@ package dev.postern.config.diff;
 
 import dev.postern.config.policy.AuthConfig;
 import dev.postern.config.policy.AuthConfig.ApiKey;
+import dev.postern.config.policy.AuthConfig.Jwt;
 import dev.postern.config.policy.AuthConfig.Source;
+import dev.postern.config.value.TokenAlgorithm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,11 @@ final class AuthDiff {
         if (!letsIn(after, before)) {
             findings.add(new Finding(ChangeKind.AUTH_WEAKENED, text(before), text(after)));
         }
+        if (!before.anonymous() && !after.anonymous() && before.passCredential() != after.passCredential()) {
+            boolean passed = after.passCredential();
+            ChangeKind kind = passed ? ChangeKind.CREDENTIAL_PASSED : ChangeKind.CREDENTIAL_KEPT;
+            findings.add(new Finding(kind, passed ? "kept" : "passed", passed ? "passed" : "kept"));
+        }
         return findings;
     }
 
@@ -37,7 +44,28 @@ final class AuthDiff {
     private static boolean covers(Source wider, Source source) {
         return switch (source) {
             case ApiKey(boolean inQuery) -> wider instanceof ApiKey(boolean also) && (also || !inQuery);
+            case Jwt jwt -> wider instanceof Jwt other && covers(other, jwt);
         };
+    }
+
+    /// A token for nobody in particular is let in by those alone that do not look.
+    private static boolean covers(Jwt wider, Jwt jwt) {
+        return wider.issuer().equals(jwt.issuer())
+                && wider.algorithms().containsAll(jwt.algorithms())
+                && (wider.audiences().isEmpty()
+                        || (!jwt.audiences().isEmpty() && wider.audiences().containsAll(jwt.audiences())))
+                && (wider.type().isEmpty() || wider.type().equals(jwt.type()));
+    }
+
+    private static String text(Jwt jwt) {
+        StringBuilder text = new StringBuilder("jwt ").append(jwt.issuer());
+        if (!jwt.audiences().isEmpty()) {
+            text.append(" for ").append(String.join(" or ", jwt.audiences()));
+        }
+        jwt.type().ifPresent(type -> text.append(" of type ").append(type));
+        return text.append(" signed with ")
+                .append(jwt.algorithms().stream().map(TokenAlgorithm::jose).collect(Collectors.joining(" or ")))
+                .toString();
     }
 
     static String text(AuthConfig auth) {
@@ -50,6 +78,7 @@ final class AuthDiff {
     private static String text(Source source) {
         return switch (source) {
             case ApiKey(boolean inQuery) -> inQuery ? "api-key, in the query too" : "api-key";
+            case Jwt jwt -> text(jwt);
         };
     }
 }

@@ -39,6 +39,15 @@ public enum ChangeKind {
 
     AUTH_STRENGTHENED(Verdict.BREAKING, "auth strengthened", "A caller that was let in is refused."),
     AUTH_WEAKENED(Verdict.WEAKENED, "auth weakened", "A caller that was refused is let in."),
+    CREDENTIAL_PASSED(
+            Verdict.WEAKENED, "credential passed on", "The upstream gets the client's key or token, and may lose it."),
+    CREDENTIAL_KEPT(Verdict.BREAKING, "credential kept", "The upstream gets the client's key or token no more."),
+    ISSUER_ADDED(Verdict.ADDITIVE, "issuer added", "Its tokens are good for nothing until a route accepts them."),
+    ISSUER_REMOVED(
+            Verdict.ADDITIVE, "issuer removed", "No route accepts its tokens; where one did, that is told there."),
+    ISSUER_STRICTER(Verdict.BREAKING, "issuer stricter", "Some of its tokens are refused that were good."),
+    ISSUER_LOOSER(Verdict.WEAKENED, "issuer looser", "Some tokens are good that were refused."),
+    ISSUER_CHANGED(Verdict.WEAKENED, "issuer changed", "Other tokens are good than before, or mean something else."),
     LIMIT_ADDED(Verdict.BREAKING, "limit added", "Requests beyond it are refused."),
     LIMIT_LOWERED(Verdict.BREAKING, "limit lowered", "Requests beyond it are refused."),
     LIMIT_RAISED(Verdict.WEAKENED, "limit raised", "More reaches the upstream than it was to bear."),

@@ -77,6 +77,7 @@ public final class DiffJson {
             case Subject.OfEnvironment environment -> json.put("environment", environment.name());
             case Subject.OfTenant tenant -> {}
             case Subject.OfHost host -> json.put("host", host.host().toString());
+            case Subject.OfIssuer issuer -> json.put("issuer", issuer.issuer());
             case Subject.OfApi api -> json.put("api", api.api());
             case Subject.OfUpstream upstream -> json.put("api", upstream.api()).put("upstream", upstream.upstream());
             case Subject.OfRoute route -> json.put("api", route.api()).put("route", route.route());

@@ -46,6 +46,14 @@ public sealed interface Subject {
         }
     }
 
+    /// One of the issuers of tokens that it trusts.
+    record OfIssuer(TenantId tenant, String issuer) implements InTenant {
+        @Override
+        public String name() {
+            return "issuer " + issuer;
+        }
+    }
+
     /// One of its APIs.
     record OfApi(TenantId tenant, String api) implements InTenant {
         @Override

@@ -3,6 +3,7 @@ package dev.postern.config.diff;
 import dev.postern.config.diff.Handling.UpstreamName;
 import dev.postern.config.diff.RoutePairs.Pair;
 import dev.postern.config.regex.Work;
+import dev.postern.config.table.IssuerTable;
 import dev.postern.config.table.PlanTable;
 import dev.postern.config.table.TenantTable;
 import dev.postern.config.table.UpstreamTable;
@@ -11,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Compares a tenant that is in both tables, apart from its hosts.
 final class TenantDiff {
@@ -33,6 +36,7 @@ final class TenantDiff {
 
     List<Change> compare() {
         plan(base.plan(), head.plan());
+        issuers();
         RoutePairs pairs = RoutePairs.of(base, head);
         Handling handling = new Handling(base, head);
         upstreams(pairs, handling);
@@ -67,6 +71,34 @@ final class TenantDiff {
         Subject subject = new Subject.OfTenant(tenant());
         changes.add(new Change(
                 kind, subject, text(before), text(after), Optional.empty(), places.ofPlan(tenant(), before, after)));
+    }
+
+    private void issuers() {
+        Map<String, IssuerTable> before = byName(base);
+        Map<String, IssuerTable> after = byName(head);
+        SortedSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        for (String name : names) {
+            IssuerTable was = before.get(name);
+            IssuerTable is = after.get(name);
+            if (was == null && is != null) {
+                tell(name, new Finding(ChangeKind.ISSUER_ADDED, "", IssuerDiff.text(is)));
+            } else if (is == null && was != null) {
+                tell(name, new Finding(ChangeKind.ISSUER_REMOVED, IssuerDiff.text(was), ""));
+            } else if (was != null && is != null) {
+                IssuerDiff.compare(was, is).forEach(finding -> tell(name, finding));
+            }
+        }
+    }
+
+    private static Map<String, IssuerTable> byName(TenantTable tenant) {
+        return tenant.issuers().stream().collect(Collectors.toMap(IssuerTable::name, issuer -> issuer));
+    }
+
+    private void tell(String issuer, Finding finding) {
+        Subject subject = new Subject.OfIssuer(tenant(), issuer);
+        changes.add(new Change(
+                finding.kind(), subject, finding.before(), finding.after(), Optional.empty(), places.of(subject)));
     }
 
     private static String text(PlanTable plan) {

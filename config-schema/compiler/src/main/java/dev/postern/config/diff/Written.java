@@ -39,6 +39,12 @@ final class Written {
             case Subject.OfTenant(TenantId tenant) ->
                 tenant(tenant).map(file -> plan(file).position());
             case Subject.OfHost host -> host(host).map(Place::position);
+            case Subject.OfIssuer(TenantId tenant, String issuer) ->
+                tenant(tenant).stream()
+                        .flatMap(file -> file.issuers().stream())
+                        .filter(written -> written.name().value().equals(issuer))
+                        .map(written -> written.name().at().position())
+                        .findFirst();
             case Subject.OfApi(TenantId tenant, String api) ->
                 api(tenant, api)
                         .map(file ->

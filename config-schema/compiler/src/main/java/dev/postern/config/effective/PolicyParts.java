@@ -64,14 +64,25 @@ final class PolicyParts {
                                     .inQuery()
                                     .map(said -> Origin.at(said.at()))
                                     .orElse(Origin.DEFAULT)));
+                case AuthConfig.Jwt jwt ->
+                    parts.addAll(
+                            TokenParts.of(source.tenant(), written.getFirst().value(), jwt));
             }
+        }
+        if (!auth.anonymous()) {
+            Optional<Located<Boolean>> said = written.getFirst().value().passCredential();
+            parts.add(Part.of(
+                    "credential",
+                    auth.passCredential() ? "passed to the upstream" : "kept from the upstream",
+                    said.map(some -> Origin.at(some.at())).orElse(Origin.DEFAULT)));
         }
         return parts;
     }
 
     private static String word(AuthConfig.Source source) {
         return switch (source) {
-            case AuthConfig.ApiKey key -> AuthModel.Source.API_KEY.word();
+            case AuthConfig.ApiKey key -> AuthModel.ApiKey.WORD;
+            case AuthConfig.Jwt jwt -> "jwt " + jwt.issuer();
         };
     }
 

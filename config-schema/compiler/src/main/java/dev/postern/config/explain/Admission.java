@@ -10,11 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether a route's `auth` lets a request in, as far as can be told without asking whether a key is valid.
 public sealed interface Admission {
+    /// How a token is introduced (RFC 6750, section 2.1).
+    String BEARER = "Bearer ";
+
     /// The route lets everybody in.
     record Everybody() implements Admission {}
 
     /// A key of the tenant is shown; only the running gateway knows whether it is valid.
     record IfKeyIsValid() implements Admission {}
+
+    /// A token is shown; only the running gateway knows whether it is valid.
+    ///
+    /// @param issuer the name of the first issuer whose tokens the route takes
+    record IfTokenIsValid(String issuer) implements Admission {}
 
     record Refused(Refusal refusal) implements Admission {}
 
@@ -23,10 +31,11 @@ public sealed interface Admission {
         if (auth.anonymous()) {
             return new Everybody();
         }
-        Admission refused = new Refused(new Refusal(401, "credential_missing", "the route needs an API key"));
+        Admission refused = new Refused(new Refusal(401, "credential_missing", "the route needs a credential"));
         for (AuthConfig.Source source : auth.anyOf()) {
             Admission admission = switch (source) {
                 case AuthConfig.ApiKey(boolean inQuery) -> byKey(PresentedKey.of(request, inQuery), tenant);
+                case AuthConfig.Jwt jwt -> byToken(request, jwt);
             };
             if (!(admission instanceof Refused)) {
                 return admission;
@@ -34,6 +43,14 @@ public sealed interface Admission {
             refused = admission;
         }
         return refused;
+    }
+
+    private static Admission byToken(GivenRequest request, AuthConfig.Jwt jwt) {
+        boolean shown = request.header("authorization").stream()
+                .anyMatch(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()));
+        return shown
+                ? new IfTokenIsValid(jwt.issuer())
+                : new Refused(new Refusal(401, "credential_missing", "the route needs a token, and none is shown"));
     }
 
     private static Admission byKey(@Nullable String key, TenantId tenant) {

@@ -48,6 +48,7 @@ public final class ExplainJson {
         return switch (admission) {
             case Admission.Everybody everybody -> "everybody";
             case Admission.IfKeyIsValid key -> "if-key-is-valid";
+            case Admission.IfTokenIsValid token -> "if-token-is-valid";
             case Admission.Refused refused -> "refused";
         };
     }

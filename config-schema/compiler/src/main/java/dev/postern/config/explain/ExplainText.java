@@ -68,6 +68,8 @@ public final class ExplainText {
         return switch (routed.admission()) {
             case Admission.Everybody everybody -> upstream;
             case Admission.IfKeyIsValid key -> upstream + ", if the key is valid (only a running gateway knows)";
+            case Admission.IfTokenIsValid token ->
+                upstream + ", if the token is one of " + token.issuer() + "'s and valid (only a running gateway knows)";
             case Admission.Refused refused -> refused.refusal().toString();
         };
     }

@@ -7,6 +7,7 @@ import dev.postern.config.model.LimitModel;
 import dev.postern.config.model.Located;
 import dev.postern.config.model.PlanModel;
 import dev.postern.config.model.RouteModel;
+import dev.postern.config.model.TenantFile;
 import dev.postern.config.policy.AuthConfig;
 import dev.postern.config.policy.PolicyConfig;
 import dev.postern.config.policy.RateLimitConfig;
@@ -24,12 +25,12 @@ public final class RoutePolicies {
 
     /// The policies of one route.
     ///
-    /// @param inQuery whether the tenant's API keys may stand in the query
+    /// @param tenant whose issuers and manner of presenting keys hold
     public static List<PolicyConfig> compile(
-            PoliciesInForce inForce, ApiFile api, RouteModel route, PlanModel plan, boolean inQuery) {
+            PoliciesInForce inForce, TenantFile tenant, ApiFile api, RouteModel route, PlanModel plan) {
         List<PolicyConfig> policies = new ArrayList<>();
         Optional<AuthModel> auth = inForce.auth().map(Located::value);
-        auth.ifPresent(model -> policies.add(auth(model, inQuery)));
+        auth.ifPresent(model -> policies.add(auth(model, tenant)));
         boolean byKey = auth.filter(RoutePolicies::asksForKey).isPresent();
         List<Limit> limits = new ArrayList<>();
         for (LimitInForce limit : inForce.limitsInOrder()) {
@@ -55,18 +56,20 @@ public final class RoutePolicies {
 
     /// Whether `auth` accepts an API key.
     public static boolean asksForKey(AuthModel auth) {
-        return auth.anyOf().contains(AuthModel.Source.API_KEY);
+        return auth.anyOf().contains(new AuthModel.ApiKey());
     }
 
-    private static AuthConfig auth(AuthModel auth, boolean inQuery) {
+    private static AuthConfig auth(AuthModel auth, TenantFile tenant) {
         List<AuthConfig.Source> sources = new ArrayList<>();
         for (AuthModel.Source source : auth.anyOf()) {
             sources.add(
                     switch (source) {
-                        case API_KEY -> new AuthConfig.ApiKey(inQuery);
+                        case AuthModel.ApiKey key -> new AuthConfig.ApiKey(tenant.keysInQuery());
+                        case AuthModel.Jwt jwt -> IssuersInForce.jwt(jwt, tenant.issuers());
                     });
         }
-        return new AuthConfig(sources);
+        return new AuthConfig(
+                sources, auth.passCredential().filter(Located::value).isPresent());
     }
 
     private static Limit limit(LimitInForce inForce, ApiFile api, RouteModel route) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param folder that it stands in
 /// @param at     the file's root object
 /// @param inQuery whether API keys may stand in the query, where it is said
+/// @param issuers in the order written
 public record TenantFile(
         String folder,
         Place at,
@@ -17,12 +18,14 @@ public record TenantFile(
         Optional<Located<String>> plan,
         List<HostModel> hosts,
         Optional<Located<Boolean>> inQuery,
+        List<IssuerModel> issuers,
         PoliciesModel policies) {
     /// One entry of `hosts`.
     public record HostModel(Located<HostPattern> host, boolean shared) {}
 
     public TenantFile {
         hosts = List.copyOf(hosts);
+        issuers = List.copyOf(issuers);
     }
 
     /// Whether API keys may stand in the query; not unless it is said.

@@ -46,7 +46,7 @@ public record TestCase(Place at, Optional<Located<String>> name, TestRequest req
     /// @param at         the expectation's object
     /// @param route      `api/id`
     /// @param parameters values by name, in the order written
-    /// @param auth       an empty list for `"none"`
+    /// @param auth       as [AuthModel.Source#word] has them; an empty list for `"none"`
     /// @param limits     requests a window by the limit's name, in the order written
     public record Expectation(
             Place at,
@@ -54,7 +54,7 @@ public record TestCase(Place at, Optional<Located<String>> name, TestRequest req
             Optional<Located<Long>> status,
             Optional<Located<String>> upstream,
             Map<String, Located<String>> parameters,
-            Optional<Located<List<AuthModel.Source>>> auth,
+            Optional<Located<List<String>>> auth,
             Map<String, Located<Long>> limits,
             Optional<Located<SortedSet<String>>> allow) {
         public Expectation {

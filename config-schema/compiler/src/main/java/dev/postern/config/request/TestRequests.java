@@ -26,7 +26,10 @@ public final class TestRequests {
                         + request.path().map(Located::value).orElse("/"));
         switch (request.caller()) {
             case Caller.Anonymous anonymous -> {}
-            case Caller.Welcome welcome -> headers.add(new Header("X-API-Key", key(tenant)));
+            case Caller.Welcome welcome -> {
+                headers.add(new Header("X-API-Key", key(tenant)));
+                headers.add(new Header("Authorization", "Bearer a-token"));
+            }
             case Caller.KeyHolder holder -> {
                 String key = key(holder.tenant().map(Located::value).orElse(tenant));
                 if (holder.inQuery()) {

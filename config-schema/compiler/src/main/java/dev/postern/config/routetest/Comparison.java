@@ -105,10 +105,8 @@ final class Comparison {
         mismatches.add(new Mismatch(what, expected, found, taker));
     }
 
-    private static String words(List<AuthModel.Source> sources) {
-        return sources.isEmpty()
-                ? "none"
-                : sources.stream().map(AuthModel.Source::word).collect(Collectors.joining(", "));
+    private static String words(List<String> sources) {
+        return sources.isEmpty() ? "none" : String.join(", ", sources);
     }
 
     private static String authOf(Verdict.Routed routed) {
@@ -120,9 +118,10 @@ final class Comparison {
                 .orElse("none");
     }
 
-    private static AuthModel.Source source(AuthConfig.Source source) {
+    private static String source(AuthConfig.Source source) {
         return switch (source) {
-            case AuthConfig.ApiKey key -> AuthModel.Source.API_KEY;
+            case AuthConfig.ApiKey key -> AuthModel.ApiKey.WORD;
+            case AuthConfig.Jwt jwt -> "jwt " + jwt.issuer();
         };
     }
 

@@ -3,12 +3,14 @@ package dev.postern.config.table;
 import dev.postern.config.match.Conditions;
 import dev.postern.config.match.RouteRule;
 import dev.postern.config.match.RouteScope;
+import dev.postern.config.policy.AuthConfig;
 import dev.postern.config.policy.PolicyConfig;
 import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.PathPattern;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -55,6 +57,21 @@ public record RouteTable(
             String upstream,
             List<PolicyConfig> policies) {
         this(api, id, Collections.emptySortedSet(), methods, path, Conditions.NONE, upstream, policies);
+    }
+
+    /// The names of the issuers whose tokens it accepts.
+    public Set<String> issuers() {
+        Set<String> issuers = new TreeSet<>();
+        for (PolicyConfig policy : policies) {
+            if (policy instanceof AuthConfig auth) {
+                auth.anyOf().forEach(source -> {
+                    if (source instanceof AuthConfig.Jwt jwt) {
+                        issuers.add(jwt.issuer());
+                    }
+                });
+            }
+        }
+        return issuers;
     }
 
     /// Which requests it takes.

@@ -25,6 +25,10 @@ final class TenantJson {
         for (HostClaim claim : tenant.hosts()) {
             hosts.addObject().put("host", claim.host().toString()).put("shared", claim.shared());
         }
+        if (!tenant.issuers().isEmpty()) {
+            ArrayNode issuers = json.putArray("issuers");
+            tenant.issuers().forEach(issuer -> issuers.add(IssuerJson.write(issuer)));
+        }
         ArrayNode upstreams = json.putArray("upstreams");
         tenant.upstreams().forEach(upstream -> upstreams.add(UpstreamJson.write(upstream)));
         ArrayNode routes = json.putArray("routes");
@@ -33,7 +37,7 @@ final class TenantJson {
     }
 
     static TenantTable read(JsonIn in) throws Unreadable {
-        in.object("id", "plan", "hosts", "upstreams", "routes");
+        in.object("id", "plan", "hosts", "issuers", "upstreams", "routes");
         JsonIn plan = in.get("plan").object("name", "keyLimitPerMinute", "keyLimitPerDay");
         TenantTable tenant = new TenantTable(
                 in.get("id").text(TenantId::parse, "a tenant's id"),
@@ -42,15 +46,21 @@ final class TenantJson {
                         plan.get("keyLimitPerMinute").number(1, Long.MAX_VALUE),
                         plan.get("keyLimitPerDay").number(1, Long.MAX_VALUE)),
                 in.get("hosts").list(TenantJson::host),
+                in.has("issuers") ? in.get("issuers").list(IssuerJson::read) : List.of(),
                 in.get("upstreams").list(UpstreamJson::read),
                 in.get("routes").list(RouteJson::read));
         Set<Named> upstreams = once(tenant.upstreams(), u -> new Named(u.api(), u.name()), "upstreams");
         once(tenant.routes(), r -> new Named(r.api(), r.id()), "routes");
+        Set<String> issuers = once(tenant.issuers(), IssuerTable::name, "issuers");
         Set<HostPattern> hosts = once(tenant.hosts(), HostClaim::host, "hosts");
         for (RouteTable route : tenant.routes()) {
             if (!upstreams.contains(new Named(route.api(), route.upstream()))) {
                 throw new Unreadable(
                         "routes: " + route.api() + "/" + route.id() + " (expected: an upstream of the same API)");
+            }
+            if (!issuers.containsAll(route.issuers())) {
+                throw new Unreadable(
+                        "routes: " + route.api() + "/" + route.id() + " (expected: issuers of the same tenant)");
             }
             if (!hosts.containsAll(route.hosts())) {
                 throw new Unreadable(

@@ -17,12 +17,30 @@ import java.util.function.Function;
 ///
 /// @param plan      the name of its plan, and the limits that its keys start with
 /// @param hosts     sorted, at least one
+/// @param issuers   whose tokens its routes may accept; sorted by name, which is unique
 /// @param upstreams sorted by API and name, which are unique
 /// @param routes    sorted by API and id, which are unique
 public record TenantTable(
-        TenantId id, PlanTable plan, List<HostClaim> hosts, List<UpstreamTable> upstreams, List<RouteTable> routes) {
+        TenantId id,
+        PlanTable plan,
+        List<HostClaim> hosts,
+        List<IssuerTable> issuers,
+        List<UpstreamTable> upstreams,
+        List<RouteTable> routes) {
+    /// A tenant whose callers have API keys, or need nothing.
+    public TenantTable(
+            TenantId id,
+            PlanTable plan,
+            List<HostClaim> hosts,
+            List<UpstreamTable> upstreams,
+            List<RouteTable> routes) {
+        this(id, plan, hosts, List.of(), upstreams, routes);
+    }
+
     public TenantTable {
         hosts = hosts.stream().sorted(Comparator.comparing(HostClaim::host)).toList();
+        issuers =
+                issuers.stream().sorted(Comparator.comparing(IssuerTable::name)).toList();
         upstreams = upstreams.stream()
                 .sorted(Comparator.comparing(UpstreamTable::api).thenComparing(UpstreamTable::name))
                 .toList();
@@ -41,6 +59,7 @@ public record TenantTable(
     private static boolean readsQuery(AuthConfig auth) {
         return auth.anyOf().stream().anyMatch(source -> switch (source) {
             case AuthConfig.ApiKey key -> key.inQuery();
+            case AuthConfig.Jwt jwt -> false;
         });
     }
 

@@ -6,19 +6,25 @@ import dev.postern.config.policy.RateLimitConfig;
 import dev.postern.config.policy.RateLimitConfig.Limit;
 import dev.postern.config.policy.RateLimitConfig.Scope;
 import dev.postern.config.policy.RateLimitConfig.Window;
+import dev.postern.config.table.IssuerTable.Claims;
+import dev.postern.config.table.IssuerTable.KeySource;
+import dev.postern.config.table.IssuerTable.TenantClaim;
 import dev.postern.config.table.UpstreamTable.Target;
 import dev.postern.config.table.UpstreamTable.Timeouts;
+import dev.postern.config.value.ClaimPath;
 import dev.postern.config.value.HeaderName;
 import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.LinearRegex;
 import dev.postern.config.value.PathPattern;
 import dev.postern.config.value.TargetAddress;
 import dev.postern.config.value.TenantId;
+import dev.postern.config.value.TokenAlgorithm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +36,8 @@ import org.quicktheories.generators.SourceDSL;
 final class RandomTables {
     private static final List<String> WORDS =
             List.of("a", "orders", "x-1", "caf%C3%A9", "%22", "a\"b", "\u00e9\u4e2d", "\ud83d\ude00", "\u2028", "\\");
+
+    private static final List<String> ISSUERS = List.of("acme-id", "legacy");
 
     private final Random random;
 
@@ -58,7 +66,39 @@ final class RandomTables {
         List<RouteTable> routes = IntStream.range(0, random.nextInt(6))
                 .mapToObj(i -> route("r" + i, upstreams.get(random.nextInt(upstreams.size()))))
                 .toList();
-        return new TenantTable(id, new PlanTable(word(), positive(), positive()), hosts(id), upstreams, routes);
+        PlanTable plan = new PlanTable(word(), positive(), positive());
+        return new TenantTable(id, plan, hosts(id), issuers(), upstreams, routes);
+    }
+
+    private List<IssuerTable> issuers() {
+        return ISSUERS.stream()
+                .map(name -> new IssuerTable(
+                        name,
+                        word(),
+                        pick(new KeySource[] {
+                            new KeySource.Discovery(),
+                            new KeySource.KeySet(word()),
+                            new KeySource.SharedSecret("token-2", new TreeSet<>(Set.of(TokenAlgorithm.HS384)))
+                        }),
+                        Duration.ofSeconds(random.nextInt(300)),
+                        new TreeSet<>(random.nextBoolean() ? Set.of() : Set.of(new ClaimPath("sub"))),
+                        random.nextBoolean()
+                                ? Optional.empty()
+                                : Optional.of(new TenantClaim(new ClaimPath("org.id"), word())),
+                        random.nextBoolean()
+                                ? Claims.USUAL
+                                : new Claims(new ClaimPath("a.b"), new ClaimPath("c"), new ClaimPath("scp"))))
+                .toList();
+    }
+
+    private AuthConfig.Source source() {
+        return random.nextBoolean()
+                ? new AuthConfig.ApiKey(random.nextBoolean())
+                : new AuthConfig.Jwt(
+                        pick(ISSUERS.toArray(String[]::new)),
+                        new TreeSet<>(random.nextBoolean() ? Set.of() : Set.of(word())),
+                        new TreeSet<>(List.of(pick(TokenAlgorithm.values()), TokenAlgorithm.EDDSA)),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(word()));
     }
 
     private List<HostClaim> hosts(TenantId id) {
@@ -125,9 +165,7 @@ final class RandomTables {
         }
         if (random.nextBoolean()) {
             policies.add(
-                    random.nextBoolean()
-                            ? AuthConfig.NONE
-                            : new AuthConfig(List.of(new AuthConfig.ApiKey(random.nextBoolean()))));
+                    random.nextBoolean() ? AuthConfig.NONE : new AuthConfig(List.of(source()), random.nextBoolean()));
         }
         return policies;
     }

@@ -82,7 +82,7 @@ class TableJsonTest {
                 "{\"parameter\":\"folder\"}   | null                | routes[0].path[1]: null (expected: an object)",
                 ".+[.]pdf                     | (                   | routes[0].path[2].regex: \"(\" (expected: a linear regex)",
                 "\"auth\"                     | \"cors\"            | routes[0].policies: unknown key cors",
-                "\"apiKey\"                   | \"jwt\"             | routes[0].policies.auth.anyOf[0]: unknown key jwt",
+                "\"apiKey\"                   | \"saml\"            | routes[0].policies.auth.anyOf[0]: unknown key saml",
                 "\"1s\"                       | \"2s\"              | routes[0].policies.rate-limit.limits[0].window: \"2s\" (expected: 1s, 1m, 1h or 1d)",
                 "\"route\"                    | \"host\"            | routes[0].policies.rate-limit.limits[0].per: \"host\" (expected: key or route)",
             })

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param route         null where no route was matched
 /// @param consumer      who was identified, also where the request was refused after that
 /// @param status        the reply's; 499 where the client left before one was chosen
-/// @param refusalCode   why the gateway answered by itself; null where the upstream's reply was passed on
+/// @param refusal       why the gateway answered by itself; null where the upstream's reply was passed on
 /// @param durationNanos from the head's last byte to the reply's last
 /// @param requestBytes  of the body
 /// @param replyBytes    of the body
@@ -32,7 +32,7 @@ public record Completion(
         Consumer consumer,
         int status,
         Ending ending,
-        @Nullable String refusalCode,
+        @Nullable Refusal refusal,
         long durationNanos,
         long requestBytes,
         long replyBytes,

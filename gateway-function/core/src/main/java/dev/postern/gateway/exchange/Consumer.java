@@ -26,6 +26,17 @@ public sealed interface Consumer {
         }
     }
 
+    /// The holder of a token of one of the tenant's issuers.
+    ///
+    /// @param issuer as the tenant's config names it
+    record TokenHolder(String issuer, Claims claims) implements Consumer {
+        /// No claim.
+        @Override
+        public String toString() {
+            return "TokenHolder[" + issuer + "]";
+        }
+    }
+
     static Consumer anonymous() {
         return Anonymous.ANONYMOUS;
     }

@@ -3,8 +3,7 @@ package dev.postern.gateway.flow;
 import dev.postern.config.match.RawQuery;
 import dev.postern.gateway.exchange.Exchange;
 import dev.postern.gateway.exchange.RequestHead;
-import dev.postern.gateway.http.EndToEndHeaders;
-import dev.postern.gateway.http.FixedHeaders;
+import dev.postern.gateway.http.ForwardedHeaders;
 import dev.postern.gateway.live.LiveRoute;
 import dev.postern.gateway.upstream.UpstreamRequest;
 import io.vertx.core.MultiMap;
@@ -19,19 +18,19 @@ final class Forwarding {
         RequestHead head = exchange.head();
         return new UpstreamRequest(
                 request.method(),
-                target(head, route.keyInQuery()),
-                outgoing -> writeHeaders(head, route.headers(), outgoing),
+                target(head, route.withoutQueryKey()),
+                outgoing -> writeHeaders(exchange, route.headers(), outgoing),
                 hasBody ? request : null,
                 hasBody ? BodyFraming.length(head.headers()) : 0,
                 deadlineNanos);
     }
 
-    private static String target(RequestHead head, boolean keyInQuery) {
+    private static String target(RequestHead head, boolean withoutKey) {
         String query = head.query();
         if (query.isEmpty()) {
             return head.path().text();
         }
-        return head.path().text() + (keyInQuery ? withoutKey(query) : query);
+        return head.path().text() + (withoutKey ? withoutKey(query) : query);
     }
 
     private static String withoutKey(String query) {
@@ -39,9 +38,10 @@ final class Forwarding {
         return kept.isEmpty() ? "" : "?" + kept;
     }
 
-    private static void writeHeaders(RequestHead head, FixedHeaders fixed, MultiMap outgoing) {
-        EndToEndHeaders.copyRequest(head.headers(), outgoing, fixed);
-        fixed.writeTo(outgoing);
+    private static void writeHeaders(Exchange exchange, ForwardedHeaders rule, MultiMap outgoing) {
+        RequestHead head = exchange.head();
+        rule.write(head.headers(), outgoing);
+        exchange.edit().apply(outgoing);
         outgoing.set("X-Forwarded-For", head.peerAddress());
         outgoing.set("X-Forwarded-Proto", "http");
         outgoing.set("X-Forwarded-Host", head.authority());

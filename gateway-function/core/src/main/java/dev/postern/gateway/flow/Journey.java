@@ -1,7 +1,6 @@
 package dev.postern.gateway.flow;
 
 import dev.postern.config.match.RequestMatch;
-import dev.postern.gateway.exchange.Consumer;
 import dev.postern.gateway.exchange.Decision;
 import dev.postern.gateway.exchange.Exchange;
 import dev.postern.gateway.exchange.ReplyEdit;
@@ -78,7 +77,7 @@ final class Journey {
                 decide(
                         matched.route(),
                         0,
-                        new Exchange(head, matched.tenant(), matched.route().table(), Consumer.anonymous()));
+                        Exchange.of(head, matched.tenant(), matched.route().table()));
             }
             case RequestMatch.UnknownHost<LiveRoute> unknown -> reply.refuse(Refusals.UNKNOWN_HOST);
             case RequestMatch.UnknownTenant<LiveRoute> unknown -> {

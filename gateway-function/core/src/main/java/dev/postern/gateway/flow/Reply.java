@@ -139,7 +139,7 @@ final class Reply {
         editHead(refusal.status());
         Buffer problem = ProblemJson.render(refusal, correlationId);
         bytes = problem.length();
-        count(refusal.status(), Ending.SENT, refusal.code());
+        count(refusal.status(), Ending.SENT, refusal);
         end(problem);
     }
 
@@ -260,7 +260,7 @@ final class Reply {
     }
 
     /// The counting place: reached once for each request, before the reply's last byte is handed over.
-    private void count(int status, Ending ending, @Nullable String refusalCode) {
+    private void count(int status, Ending ending, @Nullable Refusal refusal) {
         over = true;
         alarm.callOff();
         tell(new Completion(
@@ -274,7 +274,7 @@ final class Reply {
                 consumer,
                 status,
                 ending,
-                refusalCode,
+                refusal,
                 System.nanoTime() - startNanos,
                 attempt == null ? 0 : attempt.bodyBytes(),
                 bytes,

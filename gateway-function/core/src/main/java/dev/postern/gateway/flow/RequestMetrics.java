@@ -33,7 +33,7 @@ public final class RequestMetrics implements Completion.Listener {
                 completion.tenant() == null ? NONE : completion.tenant().value(),
                 route == null ? NONE : route.api(),
                 completion.status() / 100,
-                completion.refusalCode() == null ? NONE : completion.refusalCode());
+                completion.refusal() == null ? NONE : completion.refusal().code());
         timerOf(series).record(completion.durationNanos(), TimeUnit.NANOSECONDS);
     }
 

@@ -41,6 +41,7 @@ public final class UsageCount implements Completion.Listener {
     private static Optional<String> keyId(Consumer consumer) {
         return switch (consumer) {
             case Consumer.Anonymous nobody -> Optional.empty();
+            case Consumer.TokenHolder token -> Optional.empty();
             case Consumer.KeyHolder key -> Optional.of(key.keyId());
         };
     }

@@ -32,7 +32,7 @@ public final class EndToEndHeaders {
     /// What the gateway reads itself or says itself, and `Proxy`, which CGI programs take for HTTP_PROXY.
     /// Trailers of requests are not passed on, so they are not announced.
     private static final FieldNames NOT_UPSTREAM =
-            new FieldNames("host", "expect", "trailer", "x-api-key", "forwarded", "x-real-ip", "proxy");
+            new FieldNames("host", "expect", "trailer", "forwarded", "x-real-ip", "proxy");
 
     private static final FieldNames ESSENTIAL = new FieldNames(
             "host",
@@ -74,14 +74,14 @@ public final class EndToEndHeaders {
     ///
     /// @param inbound the client's headers
     /// @param upstream added to; what it holds already is not looked at
-    /// @param fixed    what the caller sets itself, so that the client's do not pass
-    public static void copyRequest(MultiMap inbound, MultiMap upstream, FixedHeaders fixed) {
+    /// @param rule     what of them this route keeps back
+    static void copyRequest(MultiMap inbound, MultiMap upstream, ForwardedHeaders rule) {
         List<String> named = namedInConnection(inbound);
         Iterator<? extends Map.Entry<? extends CharSequence, ? extends CharSequence>> headers = iterate(inbound);
         while (headers.hasNext()) {
             Map.Entry<? extends CharSequence, ? extends CharSequence> header = headers.next();
             CharSequence name = header.getKey();
-            if (passesUpstream(name) && !isNamed(named, name) && !fixed.replaces(name)) {
+            if (passesUpstream(name) && !isNamed(named, name) && !rule.withholds(name)) {
                 upstream.add(name, header.getValue());
             } else if (isTe(name) && FieldList.tokens(header.getValue()).contains("trailers")) {
                 upstream.set("te", "trailers");

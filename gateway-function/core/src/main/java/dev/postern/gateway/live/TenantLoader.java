@@ -1,29 +1,21 @@
 package dev.postern.gateway.live;
 
-import dev.postern.config.policy.PolicyConfig;
 import dev.postern.config.table.Bundle;
 import dev.postern.config.table.Part;
-import dev.postern.config.table.RouteTable;
 import dev.postern.config.table.TenantTable;
 import dev.postern.config.table.UpstreamTable;
 import dev.postern.config.value.TenantId;
-import dev.postern.gateway.exchange.Policy;
 import dev.postern.gateway.http.FixedHeaders;
+import dev.postern.gateway.live.RouteBuilder.Reached;
+import dev.postern.gateway.live.RouteBuilder.UpstreamName;
 import dev.postern.gateway.secret.SecretSource;
-import dev.postern.gateway.upstream.Upstream;
+import dev.postern.gateway.token.TrustedIssuer;
 import dev.postern.gateway.upstream.Upstreams;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// Reads a tenant's part of a bundle and makes it ready to serve. Blocking: for a worker thread.
 final class TenantLoader {
-    private record UpstreamName(String api, String name) {}
-
-    /// An upstream, and what is set on the requests to it; a new secret leaves the upstream's state as it is.
-    private record Reached(Upstream upstream, FixedHeaders headers) {}
-
     private final PolicyFactory policies;
     private final Upstreams upstreams;
     private final SecretSource secrets;
@@ -43,6 +35,13 @@ final class TenantLoader {
     }
 
     private TenantLoad bringUp(TenantTable table) {
+        return switch (TenantIssuers.read(table, secrets)) {
+            case TenantIssuers.Failed(String reason) -> new TenantLoad.Failed(reason);
+            case TenantIssuers.Ready(Map<String, TrustedIssuer> issuers) -> bringUp(table, issuers);
+        };
+    }
+
+    private TenantLoad bringUp(TenantTable table, Map<String, TrustedIssuer> issuers) {
         Map<UpstreamName, Reached> byName = new HashMap<>();
         for (UpstreamTable upstream : table.upstreams()) {
             switch (UpstreamHeaders.read(table.id(), upstream, secrets)) {
@@ -55,23 +54,6 @@ final class TenantLoader {
                 }
             }
         }
-        boolean keyInQuery = table.readsKeysInQuery();
-        List<LiveRoute> routes = new ArrayList<>(table.routes().size());
-        // Routes of a tenant mostly share their configs; equal ones share one policy, and one chain.
-        Map<PolicyConfig, Policy> built = new HashMap<>();
-        Map<List<PolicyConfig>, List<Policy>> chains = new HashMap<>();
-        for (RouteTable route : table.routes()) {
-            Reached upstream = byName.get(new UpstreamName(route.api(), route.upstream()));
-            if (upstream == null) {
-                return new TenantLoad.Failed("route " + route.api() + "/" + route.id() + " names an unknown upstream");
-            }
-            List<Policy> chain = chains.computeIfAbsent(
-                    route.policies(),
-                    configs -> configs.stream()
-                            .map(config -> built.computeIfAbsent(config, policies::create))
-                            .toList());
-            routes.add(new LiveRoute(route, chain, upstream.upstream(), keyInQuery, upstream.headers()));
-        }
-        return new TenantLoad.Loaded(new LiveTenant(table, table.routes(routes, LiveRoute::table)));
+        return new RouteBuilder(table, byName, config -> policies.create(config, table.id(), issuers)).build();
     }
 }

@@ -30,6 +30,16 @@ public final class TokenVerifier {
         this(vertx, options, keySets, verified, clock, new SmallRyeCheck());
     }
 
+    /// With the bounds and clocks of a gateway in use.
+    public static TokenVerifier standard(Vertx vertx) {
+        return new TokenVerifier(
+                vertx,
+                TokenVerifierOptions.standard(),
+                new KeySets(vertx, KeySetsOptions.standard(), System::nanoTime),
+                VerifiedTokens.standard(),
+                InstantSource.system());
+    }
+
     TokenVerifier(
             Vertx vertx,
             TokenVerifierOptions options,

@@ -147,8 +147,10 @@ class ExplainAgreesTest {
     private static Outcome told(Completion completion) {
         Optional<String> route = Optional.ofNullable(completion.route()).map(ExplainAgreesTest::name);
         // What the upstream answers is its own affair.
-        int status = completion.refusalCode() == null ? 200 : completion.status();
-        return new Outcome(completion.tenant(), route, status, completion.refusalCode());
+        var refusal = completion.refusal();
+        return refusal == null
+                ? new Outcome(completion.tenant(), route, 200, null)
+                : new Outcome(completion.tenant(), route, refusal.status(), refusal.code());
     }
 
     private static String name(RouteTable route) {

@@ -2,6 +2,7 @@ package dev.postern.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postern.config.value.HeaderName;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.ArrayList;
@@ -118,7 +119,8 @@ class EndToEndHeadersTest {
 
     private static List<String> request(MultiMap from) {
         MultiMap to = HttpHeaders.headers();
-        EndToEndHeaders.copyRequest(from, to, FixedHeaders.NONE);
+        EndToEndHeaders.copyRequest(
+                from, to, ForwardedHeaders.of(FixedHeaders.NONE, List.of(new HeaderName("x-api-key"))));
         return lines(to);
     }
 

@@ -40,19 +40,18 @@ public final class RateLimit implements Policy {
     private static Charge charge(Limit limit, Exchange exchange) {
         return switch (limit.per()) {
             case ROUTE -> new Charge(limit.space(), limit.name(), limit.requests(), limit.window());
-            case KEY ->
-                switch (exchange.consumer()) {
-                    // Cannot happen in a checked config; counting strangers together is the safe reading.
-                    case Consumer.Anonymous nobody ->
-                        new Charge(limit.space() + "/-", limit.name(), limit.requests(), limit.window());
-                    case Consumer.KeyHolder key ->
-                        new Charge(
-                                limit.space() + "/" + key.keyId(), limit.name(), granted(limit, key), limit.window());
-                };
+            case KEY -> {
+                String space = limit.space() + "/" + Counted.name(exchange.consumer());
+                yield new Charge(space, limit.name(), granted(limit, exchange.consumer()), limit.window());
+            }
         };
     }
 
     /// A key's own limits take the place of its plan's.
+    private static long granted(Limit limit, Consumer consumer) {
+        return consumer instanceof Consumer.KeyHolder key ? granted(limit, key) : limit.requests();
+    }
+
     private static long granted(Limit limit, Consumer.KeyHolder key) {
         return switch (limit.name()) {
             case Limit.PLAN_MINUTE -> key.limitPerMinute().orElse(limit.requests());

@@ -3,16 +3,15 @@ package dev.postern.gateway.policy.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.config.match.CanonicalPath;
-import dev.postern.config.policy.AuthConfig;
 import dev.postern.config.table.RouteTable;
 import dev.postern.config.value.PathPattern;
 import dev.postern.config.value.TenantId;
 import dev.postern.gateway.credential.ApiKey;
 import dev.postern.gateway.credential.KeyCache;
 import dev.postern.gateway.credential.KeyCacheOptions;
-import dev.postern.gateway.exchange.Consumer;
 import dev.postern.gateway.exchange.Decision;
 import dev.postern.gateway.exchange.Exchange;
+import dev.postern.gateway.exchange.Policy;
 import dev.postern.gateway.exchange.RequestHead;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 class AuthTest {
     private static final TenantId ACME = new TenantId("acme");
-    private static final AuthConfig BY_KEY = new AuthConfig(List.of(new AuthConfig.ApiKey(false)));
 
     private final AtomicInteger lookups = new AtomicInteger();
     private final KeyCache keys = new KeyCache(
@@ -35,18 +33,13 @@ class AuthTest {
             KeyCacheOptions.standard(),
             System::nanoTime);
 
+    private final Policy byKey = new Auth(List.of(new ApiKeyCheck(keys, false)));
+
     private static Exchange exchange(MultiMap headers, String query) {
         CanonicalPath.Canonical path = (CanonicalPath.Canonical) CanonicalPath.read("/a");
         RequestHead head = new RequestHead("GET", null, "", path, query, headers, "127.0.0.1", "id", 0);
         RouteTable route = new RouteTable("a", "r", new TreeSet<>(), new PathPattern(List.of()), "u", List.of());
-        return new Exchange(head, ACME, route, Consumer.anonymous());
-    }
-
-    @Test
-    void noneLetsEverybodyPassUnknown() {
-        Exchange exchange = exchange(MultiMap.caseInsensitiveMultiMap(), "");
-        Decision decision = Auth.policy(AuthConfig.NONE, keys).decide(exchange);
-        assertThat(decision).isEqualTo(Decision.pass(exchange));
+        return Exchange.of(head, ACME, route);
     }
 
     @Test
@@ -54,7 +47,7 @@ class AuthTest {
         String key = ApiKey.generate("test", new TenantId("globex"), new SecureRandom())
                 .text();
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("X-API-Key", key);
-        Decision decision = Auth.policy(BY_KEY, keys).decide(exchange(headers, ""));
+        Decision decision = byKey.decide(exchange(headers, ""));
         assertThat(decision)
                 .isInstanceOfSatisfying(
                         Decision.Refuse.class,
@@ -66,7 +59,7 @@ class AuthTest {
     void theQueryIsNotReadWhereTheTenantDoesNotAllowIt() {
         String key = ApiKey.generate("test", ACME, new SecureRandom()).text();
         Exchange exchange = exchange(MultiMap.caseInsensitiveMultiMap(), "?api_key=" + key);
-        assertThat(Auth.policy(BY_KEY, keys).decide(exchange))
+        assertThat(byKey.decide(exchange))
                 .isInstanceOfSatisfying(
                         Decision.Refuse.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo("credential_missing"));

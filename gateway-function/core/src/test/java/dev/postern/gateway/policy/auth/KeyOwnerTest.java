@@ -3,7 +3,6 @@ package dev.postern.gateway.policy.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.config.match.CanonicalPath;
-import dev.postern.config.policy.AuthConfig;
 import dev.postern.config.table.RouteTable;
 import dev.postern.config.value.PathPattern;
 import dev.postern.config.value.TenantId;
@@ -49,7 +48,7 @@ class KeyOwnerTest {
             },
             new KeyCacheOptions(TTL, Duration.ofMinutes(10), Duration.ofMillis(500), 100, 50, 4, 20),
             nanos::get);
-    private final Policy auth = Auth.policy(new AuthConfig(List.of(new AuthConfig.ApiKey(false))), keys);
+    private final Policy auth = new Auth(List.of(new ApiKeyCheck(keys, false)));
 
     @Test
     void nobodyWhoKnowsItsIdLocksAKeysOwnerOut() {
@@ -142,6 +141,6 @@ class KeyOwnerTest {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("X-API-Key", key.text());
         RequestHead head = new RequestHead("GET", null, "", path, "", headers, "127.0.0.1", "id", 0);
         RouteTable route = new RouteTable("a", "r", new TreeSet<>(), new PathPattern(List.of()), "u", List.of());
-        return auth.decide(new Exchange(head, ACME, route, Consumer.anonymous()));
+        return auth.decide(Exchange.of(head, ACME, route));
     }
 }

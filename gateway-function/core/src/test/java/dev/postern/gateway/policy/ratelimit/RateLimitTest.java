@@ -58,7 +58,7 @@ class RateLimitTest {
                 0);
         RouteTable route =
                 new RouteTable("orders", "get", new TreeSet<>(), new PathPattern(List.of()), "up", List.of(CONFIG));
-        return new Exchange(head, new TenantId("acme"), route, consumer);
+        return Exchange.of(head, new TenantId("acme"), route).with(consumer);
     }
 
     private static Consumer key(OptionalLong perMinute, OptionalLong perDay) {

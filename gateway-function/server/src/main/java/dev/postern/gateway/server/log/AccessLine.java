@@ -4,6 +4,7 @@ import dev.postern.config.table.RouteTable;
 import dev.postern.config.value.TenantId;
 import dev.postern.gateway.exchange.Completion;
 import dev.postern.gateway.exchange.Consumer;
+import dev.postern.gateway.exchange.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +38,23 @@ final class AccessLine {
         RouteTable route = request.route();
         text("postern.api", route == null ? null : route.api());
         text("postern.route", route == null ? null : route.id());
-        text("postern.key_id", keyId(request.consumer()));
+        consumer(request.consumer());
         text("postern.ending", request.ending().name().toLowerCase(Locale.ROOT));
-        text("postern.refusal", request.refusalCode());
+        Refusal refusal = request.refusal();
+        text("postern.refusal", refusal == null ? null : refusal.code());
+        text("postern.reason", refusal == null ? null : refusal.reason());
         text("postern.config", request.digest());
         line.append("}\n");
         return line.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static @Nullable String keyId(Consumer consumer) {
-        return switch (consumer) {
-            case Consumer.KeyHolder holder -> holder.keyId();
-            case Consumer.Anonymous() -> null;
-        };
+    /// By which credential, and not who: a token's subject is a person.
+    private void consumer(Consumer consumer) {
+        switch (consumer) {
+            case Consumer.KeyHolder holder -> text("postern.key_id", holder.keyId());
+            case Consumer.TokenHolder holder -> text("postern.issuer", holder.issuer());
+            case Consumer.Anonymous() -> {}
+        }
     }
 
     private void number(String name, long value) {

@@ -11,6 +11,7 @@ import dev.postern.gateway.limit.RedisLimiter;
 import dev.postern.gateway.limit.RedisLimiterOptions;
 import dev.postern.gateway.live.Live;
 import dev.postern.gateway.live.PolicyFactory;
+import dev.postern.gateway.policy.auth.AuthFactory;
 import dev.postern.gateway.reload.Reloads;
 import dev.postern.gateway.revocation.PostgresRevocationStore;
 import dev.postern.gateway.revocation.RevocationFollower;
@@ -21,6 +22,7 @@ import dev.postern.gateway.secret.SecretVariables;
 import dev.postern.gateway.server.admin.Admin;
 import dev.postern.gateway.server.health.Identity;
 import dev.postern.gateway.server.settings.Settings;
+import dev.postern.gateway.token.TokenVerifier;
 import dev.postern.gateway.usage.BatchingUsageRecorder;
 import dev.postern.gateway.usage.UsageRecorder;
 import dev.postern.gateway.usage.UsageRecorderOptions;
@@ -104,6 +106,12 @@ final class Parts {
 
     @Produces
     @Singleton
+    TokenVerifier tokens(Vertx vertx) {
+        return TokenVerifier.standard(vertx);
+    }
+
+    @Produces
+    @Singleton
     RedisLimiter redisLimiter(Vertx vertx, Settings settings) {
         return new RedisLimiter(vertx, Connections.redis(settings.redis()), RedisLimiterOptions.standard());
     }
@@ -134,8 +142,8 @@ final class Parts {
 
     @Produces
     @Singleton
-    Live live(Vertx vertx, KeyCache keys, FallbackLimiter limiter, SecretSource secrets) {
-        var policies = new PolicyFactory(keys, limiter);
+    Live live(Vertx vertx, KeyCache keys, TokenVerifier tokens, FallbackLimiter limiter, SecretSource secrets) {
+        var policies = new PolicyFactory(new AuthFactory(keys, tokens), limiter);
         return new Live(vertx, Launch.current().bundle(), policies, secrets, InstantSource.system());
     }
 

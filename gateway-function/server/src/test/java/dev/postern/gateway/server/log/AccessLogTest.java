@@ -10,6 +10,7 @@ import dev.postern.config.value.TenantId;
 import dev.postern.gateway.exchange.Completion;
 import dev.postern.gateway.exchange.Consumer;
 import dev.postern.gateway.exchange.Ending;
+import dev.postern.gateway.exchange.Refusal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class AccessLogTest {
                                 "k1", new UUID(0, 1), Set.of(), OptionalLong.empty(), OptionalLong.empty()),
                 route == null ? 421 : 200,
                 Ending.SENT,
-                route == null ? "unknown_host" : null,
+                route == null ? new Refusal(421, "unknown_host", "Nobody's").because("never heard of") : null,
                 1_500_000,
                 3,
                 42,

@@ -9,42 +9,51 @@ import dev.postern.gateway.credential.KeyRecord;
 import dev.postern.gateway.exchange.Consumer;
 import dev.postern.gateway.exchange.Decision;
 import dev.postern.gateway.exchange.Exchange;
-import dev.postern.gateway.exchange.Policy;
 import dev.postern.gateway.exchange.Refusal;
 import dev.postern.gateway.exchange.ReplyEdit;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Identifies the holder of an API key of the tenant whose host was called.
 ///
-/// 401 for a missing, malformed, unknown or wrong key, and for one of another tenant, all alike, so
+/// 401 for a malformed, unknown or wrong key, and for one of another tenant, all alike, so
 /// that a guess learns nothing; 403 for a key that is known and proved but may not be used; 503 while
 /// the key cannot be looked up.
-final class ApiKeyAuth implements Policy {
-    private static final Refusal MISSING =
-            new Refusal(401, "credential_missing", "This route needs an API key in the X-API-Key header");
+final class ApiKeyCheck implements CredentialCheck {
     private static final Refusal INVALID = new Refusal(401, "credential_invalid", "The API key is not valid here");
     private static final Refusal DISABLED = new Refusal(403, "key_disabled", "The API key is disabled");
     private static final Refusal EXPIRED = new Refusal(403, "key_expired", "The API key has expired");
     private static final Refusal UNAVAILABLE =
             new Refusal(503, "credentials_unavailable", "API keys cannot be checked at the moment");
-    private static final ReplyEdit CHALLENGE =
-            (status, headers) -> headers.set("WWW-Authenticate", "ApiKey header=\"X-API-Key\"");
+    private static final String CHALLENGE = "ApiKey header=\"X-API-Key\"";
+    private static final ReplyEdit CHALLENGES = new Challenges(List.of(CHALLENGE));
 
     private final KeyCache keys;
     private final boolean inQuery;
 
-    ApiKeyAuth(KeyCache keys, boolean inQuery) {
+    ApiKeyCheck(KeyCache keys, boolean inQuery) {
         this.keys = keys;
         this.inQuery = inQuery;
     }
 
     @Override
-    public Decision decide(Exchange exchange) {
+    public Optional<Decision> decide(Exchange exchange) {
         String presented = PresentedKey.of(exchange.head(), inQuery);
-        if (presented == null) {
-            return challenge(exchange, MISSING);
-        }
+        return presented == null ? Optional.empty() : Optional.of(decide(exchange, presented));
+    }
+
+    @Override
+    public String challenge() {
+        return CHALLENGE;
+    }
+
+    @Override
+    public String wanted() {
+        return "an API key in the X-API-Key header";
+    }
+
+    private Decision decide(Exchange exchange, String presented) {
         Optional<ApiKey> parsed = ApiKey.parse(presented);
         if (parsed.isEmpty() || !parsed.get().claims(exchange.tenant())) {
             return challenge(exchange, INVALID);
@@ -79,6 +88,6 @@ final class ApiKeyAuth implements Policy {
     }
 
     private static Decision challenge(Exchange exchange, Refusal refusal) {
-        return new Decision.Refuse(exchange, refusal, CHALLENGE);
+        return new Decision.Refuse(exchange, refusal, CHALLENGES);
     }
 }

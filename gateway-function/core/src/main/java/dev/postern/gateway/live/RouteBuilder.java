@@ -1,0 +1,69 @@
+package dev.postern.gateway.live;
+
+import dev.postern.config.policy.PolicyConfig;
+import dev.postern.config.table.RouteTable;
+import dev.postern.config.table.TenantTable;
+import dev.postern.config.value.HeaderName;
+import dev.postern.gateway.exchange.Policy;
+import dev.postern.gateway.http.FixedHeaders;
+import dev.postern.gateway.http.ForwardedHeaders;
+import dev.postern.gateway.upstream.Upstream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Makes a tenant's routes ready to serve.
+///
+/// Routes of a tenant mostly share their configs: equal ones share one policy, one chain and one rule for headers.
+final class RouteBuilder {
+    record UpstreamName(String api, String name) {}
+
+    /// An upstream, and what is set on the requests to it; a new secret leaves the upstream's state as it is.
+    record Reached(Upstream upstream, FixedHeaders headers) {}
+
+    private record HeaderKey(FixedHeaders fixed, List<HeaderName> withheld) {}
+
+    private final TenantTable table;
+    private final Map<UpstreamName, Reached> upstreams;
+    private final Function<PolicyConfig, Policy> policies;
+    private final Map<PolicyConfig, Policy> built = new HashMap<>();
+    private final Map<List<PolicyConfig>, List<Policy>> chains = new HashMap<>();
+    private final Map<List<PolicyConfig>, WithheldHeaders> withheld = new HashMap<>();
+    private final Map<HeaderKey, ForwardedHeaders> headers = new HashMap<>();
+    private final boolean readsKeysInQuery;
+
+    RouteBuilder(TenantTable table, Map<UpstreamName, Reached> upstreams, Function<PolicyConfig, Policy> policies) {
+        this.table = table;
+        this.upstreams = upstreams;
+        this.policies = policies;
+        this.readsKeysInQuery = table.readsKeysInQuery();
+    }
+
+    TenantLoad build() {
+        List<LiveRoute> routes = new ArrayList<>(table.routes().size());
+        for (RouteTable route : table.routes()) {
+            Reached upstream = upstreams.get(new UpstreamName(route.api(), route.upstream()));
+            if (upstream == null) {
+                return new TenantLoad.Failed("route " + route.api() + "/" + route.id() + " names an unknown upstream");
+            }
+            routes.add(route(route, upstream));
+        }
+        return new TenantLoad.Loaded(new LiveTenant(table, table.routes(routes, LiveRoute::table)));
+    }
+
+    private LiveRoute route(RouteTable route, Reached upstream) {
+        List<Policy> chain = chains.computeIfAbsent(
+                route.policies(),
+                configs -> configs.stream()
+                        .map(config -> built.computeIfAbsent(config, policies))
+                        .toList());
+        WithheldHeaders withheld = this.withheld.computeIfAbsent(route.policies(), WithheldHeaders::of);
+        ForwardedHeaders forwarded = headers.computeIfAbsent(
+                new HeaderKey(upstream.headers(), withheld.headers()),
+                key -> ForwardedHeaders.of(key.fixed(), key.withheld()));
+        boolean withoutQueryKey = readsKeysInQuery && !withheld.passesQueryKey();
+        return new LiveRoute(route, chain, upstream.upstream(), withoutQueryKey, forwarded);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.postern.gateway.policy.auth;
+
+import dev.postern.gateway.exchange.Consumer;
+import dev.postern.gateway.exchange.Decision;
+import dev.postern.gateway.exchange.Exchange;
+import dev.postern.gateway.exchange.Refusal;
+import dev.postern.gateway.exchange.ReplyEdit;
+import dev.postern.gateway.token.ExpectedToken;
+import dev.postern.gateway.token.Token;
+import dev.postern.gateway.token.TokenAnswer;
+import dev.postern.gateway.token.TokenCheck;
+import dev.postern.gateway.token.TokenFault;
+import dev.postern.gateway.token.TokenVerifier;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Identifies the holder of a token of one of the tenant's issuers.
+///
+/// 400 for more than one `Authorization`; 401 for a token that does not hold here, whatever the reason, which the log
+/// alone learns; 503 while nobody can say.
+///
+/// @see <a href="https://datatracker.ietf.org/doc/html/rfc6750#section-3.1">RFC 6750, section 3.1</a>
+final class BearerCheck implements CredentialCheck {
+    private static final Refusal AMBIGUOUS =
+            new Refusal(400, "credential_ambiguous", "Only one Authorization header may be sent");
+    private static final Refusal INVALID = new Refusal(401, "credential_invalid", "The token is not valid here");
+    private static final Refusal UNAVAILABLE =
+            new Refusal(503, "credentials_unavailable", "Tokens cannot be checked at the moment");
+    private static final ReplyEdit INVALID_REQUEST = new Challenges(List.of("Bearer error=\"invalid_request\""));
+    private static final ReplyEdit INVALID_TOKEN = new Challenges(List.of("Bearer error=\"invalid_token\""));
+
+    private final TokenVerifier tokens;
+    private final List<ExpectedToken> anyOf;
+
+    /// @param anyOf what the route takes; at least one, all of one tenant
+    BearerCheck(TokenVerifier tokens, List<ExpectedToken> anyOf) {
+        this.tokens = tokens;
+        this.anyOf = List.copyOf(anyOf);
+    }
+
+    @Override
+    public Optional<Decision> decide(Exchange exchange) {
+        return switch (BearerToken.of(exchange.head())) {
+            case BearerToken.None none -> Optional.empty();
+            case BearerToken.Ambiguous ambiguous ->
+                Optional.of(new Decision.Refuse(exchange, AMBIGUOUS, INVALID_REQUEST));
+            case BearerToken.Presented(String text) -> Optional.of(decide(exchange, tokens.check(anyOf, text)));
+        };
+    }
+
+    @Override
+    public String challenge() {
+        return "Bearer";
+    }
+
+    @Override
+    public String wanted() {
+        return "a token in the Authorization header (Bearer)";
+    }
+
+    private Decision decide(Exchange exchange, TokenAnswer answer) {
+        return switch (answer) {
+            case TokenAnswer.Now(TokenCheck check) -> judge(exchange, check);
+            case TokenAnswer.Later later -> new Decision.Await(later.check().map(check -> judge(exchange, check)));
+        };
+    }
+
+    private Decision judge(Exchange exchange, TokenCheck check) {
+        return switch (check) {
+            case TokenCheck.Verified(Token token) -> Decision.pass(exchange.with(holder(token)));
+            case TokenCheck.Rejected(TokenFault fault) ->
+                new Decision.Refuse(exchange, INVALID.because(fault.text()), INVALID_TOKEN);
+            case TokenCheck.Unavailable(Duration retryAfter) ->
+                Decision.refuse(exchange, UNAVAILABLE.retryAfter(retryAfter));
+        };
+    }
+
+    private Consumer holder(Token token) {
+        return anyOf.stream()
+                .map(expected -> expected.issuer().table())
+                .filter(issuer -> issuer.name().equals(token.issuerName()))
+                .findFirst()
+                .<Consumer>map(issuer -> new Consumer.TokenHolder(issuer.name(), new IssuerClaims(issuer, token)))
+                .orElseThrow();
+    }
+}
