@@ -32,12 +32,14 @@ public final class Binder {
     private final Keys root;
     private final List<Problem> problems;
     private final Texts texts;
+    private final PoliciesBinder policies;
 
     /// @param problems takes what is wrong with single values
     public Binder(JsonObject root, List<Problem> problems) {
         this.root = new Keys(root);
         this.problems = problems;
         this.texts = new Texts(problems);
+        this.policies = new PoliciesBinder(texts, problems);
     }
 
     public PlatformFile platform() {
@@ -50,7 +52,7 @@ public final class Binder {
             Keys.text(item).flatMap(texts::block).ifPresent(forbidden::add);
         }
         TimeoutsModel defaults = root.keys("defaults").map(this::timeouts).orElse(TimeoutsModel.NONE);
-        return new PlatformFile(plans, defaults, forbidden, PoliciesBinder.bind(root));
+        return new PlatformFile(plans, defaults, forbidden, policies.bind(root));
     }
 
     private static PlanModel plan(Member member) {
@@ -78,7 +80,7 @@ public final class Binder {
                 hosts,
                 root.keys("apiKeys").flatMap(keys -> keys.bool("inQuery")),
                 new IssuersBinder(texts).bind(root),
-                PoliciesBinder.bind(root));
+                policies.bind(root));
     }
 
     public ApiFile api() {
@@ -93,7 +95,7 @@ public final class Binder {
                 apiHosts(),
                 root.text("basePath").flatMap(text -> PathReader.readBase(text, problems)),
                 upstreams,
-                PoliciesBinder.bind(root),
+                policies.bind(root),
                 routes);
     }
 
@@ -156,7 +158,7 @@ public final class Binder {
                 match.flatMap(keys -> keys.text("path")).flatMap(text -> PathReader.read(text, problems)),
                 match.flatMap(keys -> ConditionsBinder.bind(keys, problems)),
                 route.text("upstream"),
-                PoliciesBinder.bind(route));
+                policies.bind(route));
     }
 
     private static Optional<SortedSet<String>> methods(Keys match) {

@@ -7,10 +7,12 @@ import dev.postern.config.model.AuthModel;
 import dev.postern.config.model.LimitModel;
 import dev.postern.config.model.Located;
 import dev.postern.config.model.PoliciesModel;
+import dev.postern.config.model.RequireModel;
 import dev.postern.config.policy.PolicyKind;
 import dev.postern.config.policy.RateLimitConfig.Scope;
 import dev.postern.config.policy.RateLimitConfig.Window;
 import dev.postern.config.source.Closest;
+import dev.postern.config.source.Problem;
 import dev.postern.config.value.TokenAlgorithm;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +26,22 @@ final class PoliciesBinder {
     private static final String KEY = "policies";
     private static final String AUTH = PolicyKind.AUTH.key();
 
-    private PoliciesBinder() {}
+    private final Texts texts;
+    private final List<Problem> problems;
+
+    /// @param problems takes what is wrong with single values
+    PoliciesBinder(Texts texts, List<Problem> problems) {
+        this.texts = texts;
+        this.problems = problems;
+    }
 
     /// Reads the policies that stand in `parent`: a file's root or a route.
-    static PoliciesModel bind(Keys parent) {
+    PoliciesModel bind(Keys parent) {
         boolean misspelt = parent.object().members().stream().anyMatch(member -> near(member.key(), KEY));
         Optional<Keys> policies = parent.keys(KEY);
         if (policies.isEmpty()) {
             boolean unclear = misspelt || parent.object().get(KEY).isPresent();
-            return new PoliciesModel(Optional.empty(), unclear, List.of());
+            return PoliciesModel.ofNothing(unclear);
         }
         JsonObject object = policies.get().object();
         Optional<Located<AuthModel>> auth =
@@ -41,7 +50,17 @@ final class PoliciesBinder {
                 && (misspelt
                         || object.members().stream()
                                 .anyMatch(member -> member.key().equals(AUTH) || near(member.key(), AUTH)));
-        return new PoliciesModel(auth, unclear, limits(policies.get()));
+        return new PoliciesModel(
+                auth,
+                unclear,
+                policies.get()
+                        .keys(PolicyKind.REQUIRE.key())
+                        .map(keys -> new RequireBinder(texts).bind(keys))
+                        .orElse(RequireModel.NONE),
+                limits(policies.get()),
+                object.get(PolicyKind.IDENTITY.key())
+                        .flatMap(value -> IdentityBinder.bind(value, texts, problems)
+                                .map(model -> new Located<>(model, value.at()))));
     }
 
     private static boolean near(String written, String key) {

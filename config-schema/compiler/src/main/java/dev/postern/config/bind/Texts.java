@@ -1,6 +1,7 @@
 package dev.postern.config.bind;
 
 import dev.postern.config.model.Located;
+import dev.postern.config.policy.IdentityConfig;
 import dev.postern.config.source.Problem;
 import dev.postern.config.source.ProblemCode;
 import dev.postern.config.source.Quoted;
@@ -37,6 +38,25 @@ final class Texts {
         return duration(written, Duration.ZERO, IssuerTable.MOST_SKEW);
     }
 
+    Optional<Located<Duration>> loginAge(Located<String> written) {
+        return wholeSeconds(written, Duration.ofDays(30));
+    }
+
+    Optional<Located<Duration>> tokenLifetime(Located<String> written) {
+        return wholeSeconds(written, IdentityConfig.Token.LONGEST);
+    }
+
+    private Optional<Located<Duration>> wholeSeconds(Located<String> written, Duration most) {
+        Optional<Located<Duration>> duration = duration(written, Duration.ofSeconds(1), most);
+        if (duration.filter(some -> some.value().toMillisPart() != 0).isEmpty()) {
+            return duration;
+        }
+        String message = Quoted.text(written.value()) + " is no whole number of seconds";
+        String fix = "write \"" + duration.get().value().toSeconds() + "s\"";
+        problems.add(written.at().problem(ProblemCode.DURATION, message, fix));
+        return Optional.empty();
+    }
+
     private Optional<Located<Duration>> duration(Located<String> written, Duration least, Duration most) {
         String text = written.value();
         Optional<Duration> duration = Durations.parse(text);
@@ -49,7 +69,8 @@ final class Texts {
             return Optional.empty();
         }
         if (duration.get().compareTo(least) < 0 || duration.get().compareTo(most) > 0) {
-            String message = Quoted.text(text) + " is out of range (expected: from " + Durations.text(least) + " to "
+            String from = least.isZero() ? "0s" : Durations.text(least);
+            String message = Quoted.text(text) + " is out of range (expected: from " + from + " to "
                     + Durations.text(most) + ")";
             problems.add(written.at().problem(ProblemCode.DURATION, message));
             return Optional.empty();

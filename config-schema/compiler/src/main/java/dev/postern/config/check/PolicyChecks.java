@@ -29,13 +29,15 @@ final class PolicyChecks {
 
     static void run(Config config, List<Problem> problems) {
         // An unreadable file may have set an auth, so that nobody is to blame for its absence.
-        PoliciesModel unknown = new PoliciesModel(Optional.empty(), true, List.of());
+        PoliciesModel unknown = PoliciesModel.ofNothing(true);
         PoliciesModel platform = config.platform().map(PlatformFile::policies).orElse(unknown);
         PoliciesInForce base = PoliciesInForce.NOTHING.and(Level.PLATFORM, platform, problems);
         Map<String, PoliciesInForce> tenants = new HashMap<>();
         config.tenants()
                 .forEach((folder, tenant) -> tenants.put(folder, base.and(Level.TENANT, tenant.policies(), problems)));
         TokenChecks tokens = new TokenChecks(problems);
+        SharedTokens sharedTokens = new SharedTokens(problems);
+        CallerChecks callers = new CallerChecks(problems);
         for (ApiFile api : config.apis()) {
             PoliciesInForce above =
                     tenants.computeIfAbsent(api.folder(), folder -> base.and(Level.TENANT, unknown, problems));
@@ -45,6 +47,10 @@ final class PolicyChecks {
             for (RouteModel route : api.routes()) {
                 PoliciesInForce all = inForce.and(Level.ROUTE, route.policies(), problems);
                 route(route, all, tenant, plan, tokens, problems);
+                all.auth().ifPresent(auth -> {
+                    tenant.ifPresent(known -> sharedTokens.add(known, api, auth.value()));
+                    callers.check(api, route, auth.value(), all);
+                });
             }
         }
     }

@@ -35,6 +35,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,9 +76,10 @@ final class TableBuilder {
         List<RouteTable> routes = new ArrayList<>();
         for (ApiFile api : apis) {
             PoliciesInForce policies = inForce.and(Level.API, api.policies(), none);
+            Map<String, Set<HeaderName>> believed = believed(api, policies);
             api.upstreams().forEach(upstream -> upstreams.add(upstream(api, upstream)));
             for (RouteModel route : api.routes()) {
-                RouteTable table = route(file, api, route, policies, plan);
+                RouteTable table = route(file, api, route, policies, plan, believed);
                 routes.add(table);
                 positions.put(
                         new RouteKey(id, table.api(), table.id()), route.place().position());
@@ -93,8 +95,26 @@ final class TableBuilder {
                 id, planTable(plan), hosts, IssuersInForce.tables(file.issuers(), file.folder()), upstreams, routes);
     }
 
-    private RouteTable route(TenantFile tenant, ApiFile api, RouteModel route, PoliciesInForce above, PlanModel plan) {
+    /// The headers under which each upstream is told something of callers, on whichever route.
+    private Map<String, Set<HeaderName>> believed(ApiFile api, PoliciesInForce above) {
+        Map<String, Set<HeaderName>> believed = new HashMap<>();
+        for (RouteModel route : api.routes()) {
+            PoliciesInForce policies = above.and(Level.ROUTE, route.policies(), none);
+            believed.computeIfAbsent(route.upstream().orElseThrow().value(), key -> new TreeSet<>())
+                    .addAll(policies.identity().names());
+        }
+        return believed;
+    }
+
+    private RouteTable route(
+            TenantFile tenant,
+            ApiFile api,
+            RouteModel route,
+            PoliciesInForce above,
+            PlanModel plan,
+            Map<String, Set<HeaderName>> believed) {
         PoliciesInForce policies = above.and(Level.ROUTE, route.policies(), none);
+        String upstream = route.upstream().orElseThrow().value();
         return new RouteTable(
                 api.stem(),
                 route.id().orElseThrow().value(),
@@ -102,8 +122,8 @@ final class TableBuilder {
                 route.methods().orElseThrow(),
                 api.pathOf(route).orElseThrow(),
                 route.conditions().orElseThrow(),
-                route.upstream().orElseThrow().value(),
-                RoutePolicies.compile(policies, tenant, api, route, plan));
+                upstream,
+                RoutePolicies.compile(policies, tenant, api, route, plan, believed.getOrDefault(upstream, Set.of())));
     }
 
     /// To name all hosts means the same as to name none.

@@ -42,6 +42,15 @@ public enum ChangeKind {
     CREDENTIAL_PASSED(
             Verdict.WEAKENED, "credential passed on", "The upstream gets the client's key or token, and may lose it."),
     CREDENTIAL_KEPT(Verdict.BREAKING, "credential kept", "The upstream gets the client's key or token no more."),
+    REQUIREMENT_STRICTER(Verdict.BREAKING, "requirement added or stricter", "A caller that was let in may be refused."),
+    REQUIREMENT_LOOSER(Verdict.WEAKENED, "requirement removed or looser", "A caller that was refused may be let in."),
+    IDENTITY_ADDED(Verdict.ADDITIVE, "identity told", "The upstream is told more; no client can say it in its place."),
+    IDENTITY_CHANGED(Verdict.BREAKING, "identity told otherwise", "The upstream reads something else there."),
+    IDENTITY_REMOVED(Verdict.BREAKING, "identity no longer told", "The upstream does not get what it got."),
+    IDENTITY_OPENED(
+            Verdict.WEAKENED,
+            "identity header open to clients",
+            "What a client sends there reaches an upstream that may believe it."),
     ISSUER_ADDED(Verdict.ADDITIVE, "issuer added", "Its tokens are good for nothing until a route accepts them."),
     ISSUER_REMOVED(
             Verdict.ADDITIVE, "issuer removed", "No route accepts its tokens; where one did, that is told there."),

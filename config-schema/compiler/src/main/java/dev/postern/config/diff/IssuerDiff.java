@@ -2,9 +2,11 @@ package dev.postern.config.diff;
 
 import dev.postern.config.table.IssuerTable;
 import dev.postern.config.table.IssuerTable.KeySource;
+import dev.postern.config.value.ClaimPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Compares one issuer's settings; what a route asks of its tokens is told with the route.
 final class IssuerDiff {
@@ -43,15 +45,20 @@ final class IssuerDiff {
         };
         StringBuilder text = new StringBuilder(issuer.issuer()).append(", ").append(keys);
         if (!issuer.required().isEmpty()) {
-            text.append(", with ").append(issuer.required());
+            text.append(", with ")
+                    .append(issuer.required().stream().map(ClaimPath::text).collect(Collectors.joining(" and ")));
         }
         issuer.tenantClaim()
                 .ifPresent(claim ->
                         text.append(", ").append(claim.claim()).append(" = ").append(claim.value()));
         return text.append(", clocks ")
                 .append(issuer.clockSkew().toSeconds())
-                .append("s apart at most, ")
-                .append(issuer.claims())
+                .append("s apart at most, roles in ")
+                .append(issuer.claims().roles())
+                .append(", permissions in ")
+                .append(issuer.claims().permissions())
+                .append(", scopes in ")
+                .append(issuer.claims().scopes())
                 .toString();
     }
 }

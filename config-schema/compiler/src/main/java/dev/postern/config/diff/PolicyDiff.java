@@ -1,9 +1,11 @@
 package dev.postern.config.diff;
 
 import dev.postern.config.policy.AuthConfig;
+import dev.postern.config.policy.IdentityConfig;
 import dev.postern.config.policy.PolicyConfig;
 import dev.postern.config.policy.PolicyKind;
 import dev.postern.config.policy.RateLimitConfig;
+import dev.postern.config.policy.RequireConfig;
 import dev.postern.config.table.RouteTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,12 @@ final class PolicyDiff {
                     case AUTH ->
                         AuthDiff.compare(before.map(AuthConfig.class::cast), after.map(AuthConfig.class::cast))
                                 .forEach(findings::add);
+                    case REQUIRE ->
+                        findings.addAll(RequireDiff.compare(
+                                before.map(RequireConfig.class::cast), after.map(RequireConfig.class::cast)));
+                    case IDENTITY ->
+                        findings.addAll(IdentityDiff.compare(
+                                before.map(IdentityConfig.class::cast), after.map(IdentityConfig.class::cast)));
                     case RATE_LIMIT -> {
                         List<Counted> limits = limits(base, before);
                         findings.addAll(LimitDiff.compare(limits, limits(head, after)));

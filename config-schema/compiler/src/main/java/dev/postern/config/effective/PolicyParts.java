@@ -6,10 +6,12 @@ import dev.postern.config.model.LimitModel;
 import dev.postern.config.model.Located;
 import dev.postern.config.model.PlanModel;
 import dev.postern.config.policy.AuthConfig;
+import dev.postern.config.policy.IdentityConfig;
 import dev.postern.config.policy.PolicyConfig;
 import dev.postern.config.policy.RateLimitConfig;
 import dev.postern.config.policy.RateLimitConfig.Limit;
 import dev.postern.config.policy.RateLimitConfig.Scope;
+import dev.postern.config.policy.RequireConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,8 @@ final class PolicyParts {
     private PolicyInForce policy(PolicyConfig policy) {
         return switch (policy) {
             case AuthConfig auth -> new PolicyInForce(auth, auth(auth));
+            case RequireConfig require -> new PolicyInForce(require, CallerParts.required(levels, require));
+            case IdentityConfig identity -> new PolicyInForce(identity, CallerParts.told(source, levels, identity));
             case RateLimitConfig limits ->
                 new PolicyInForce(
                         limits, limits.limits().stream().map(this::limit).toList());

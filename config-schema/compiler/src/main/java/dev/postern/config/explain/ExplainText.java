@@ -5,6 +5,7 @@ import dev.postern.config.effective.EffectiveText;
 import dev.postern.config.effective.Listings;
 import dev.postern.config.effective.Origin;
 import dev.postern.config.match.RouteCandidate;
+import dev.postern.config.policy.PolicyKind;
 import dev.postern.config.source.SourcePosition;
 import dev.postern.config.table.RouteTable;
 import java.util.List;
@@ -67,11 +68,18 @@ public final class ExplainText {
         String upstream = "by the upstream " + routed.route().upstream();
         return switch (routed.admission()) {
             case Admission.Everybody everybody -> upstream;
-            case Admission.IfKeyIsValid key -> upstream + ", if the key is valid (only a running gateway knows)";
+            case Admission.IfKeyIsValid key ->
+                upstream + ", if the key is valid" + required(routed) + " (only a running gateway knows)";
             case Admission.IfTokenIsValid token ->
-                upstream + ", if the token is one of " + token.issuer() + "'s and valid (only a running gateway knows)";
+                upstream + ", if the token is one of " + token.issuer() + "'s and valid" + required(routed)
+                        + " (only a running gateway knows)";
             case Admission.Refused refused -> refused.refusal().toString();
         };
+    }
+
+    private static String required(Verdict.Routed routed) {
+        boolean requires = routed.route().policies().stream().anyMatch(policy -> policy.kind() == PolicyKind.REQUIRE);
+        return requires ? " and has what is required" : "";
     }
 
     private void candidates() {

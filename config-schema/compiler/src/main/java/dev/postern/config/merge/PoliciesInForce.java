@@ -23,16 +23,26 @@ import java.util.TreeMap;
 /// @param authLevel where it is written
 /// @param locked    the farthest auth that asks for an identity and is not overridable
 /// @param unclear   whether some level tried to write an auth that could not be read
+/// @param require   of all levels
 /// @param limits    by name
+/// @param identity  the nearest
 public record PoliciesInForce(
         Optional<Located<AuthModel>> auth,
         Level authLevel,
         Optional<Located<AuthModel>> locked,
         boolean unclear,
-        SortedMap<String, LimitInForce> limits) {
+        RequireInForce require,
+        SortedMap<String, LimitInForce> limits,
+        IdentityInForce identity) {
     /// Before the first level.
     public static final PoliciesInForce NOTHING = new PoliciesInForce(
-            Optional.empty(), Level.PLATFORM, Optional.empty(), false, Collections.emptySortedMap());
+            Optional.empty(),
+            Level.PLATFORM,
+            Optional.empty(),
+            false,
+            RequireInForce.NOTHING,
+            Collections.emptySortedMap(),
+            IdentityInForce.NOTHING);
 
     /// @param level where the limit is written
     /// @param bound the nearest limit of this name that is not overridable, which those below must not loosen; it
@@ -42,9 +52,11 @@ public record PoliciesInForce(
     /// Adds the policies of the next nearer level, and what they get wrong to `problems`.
     public PoliciesInForce and(Level level, PoliciesModel written, List<Problem> problems) {
         boolean stillUnclear = unclear || written.unclear();
+        RequireInForce required = require.and(written.require().all());
         SortedMap<String, LimitInForce> merged = limits(level, written, problems);
+        IdentityInForce told = identity.and(level, written.identity());
         if (written.auth().isEmpty()) {
-            return new PoliciesInForce(auth, authLevel, locked, stillUnclear, merged);
+            return new PoliciesInForce(auth, authLevel, locked, stillUnclear, required, merged, told);
         }
         Located<AuthModel> nearer = written.auth().get();
         if (nearer.value().anonymous() && locked.isPresent()) {
@@ -54,7 +66,7 @@ public record PoliciesInForce(
         }
         boolean locks = !nearer.value().anonymous() && !nearer.value().overridable();
         Optional<Located<AuthModel>> firstLock = locks ? locked.or(written::auth) : locked;
-        return new PoliciesInForce(written.auth(), level, firstLock, stillUnclear, merged);
+        return new PoliciesInForce(written.auth(), level, firstLock, stillUnclear, required, merged, told);
     }
 
     private SortedMap<String, LimitInForce> limits(Level level, PoliciesModel written, List<Problem> problems) {

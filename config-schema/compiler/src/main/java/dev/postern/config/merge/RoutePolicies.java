@@ -14,7 +14,9 @@ import dev.postern.config.policy.RateLimitConfig;
 import dev.postern.config.policy.RateLimitConfig.Limit;
 import dev.postern.config.policy.RateLimitConfig.Scope;
 import dev.postern.config.policy.RateLimitConfig.Window;
+import dev.postern.config.value.HeaderName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +27,20 @@ public final class RoutePolicies {
 
     /// The policies of one route.
     ///
-    /// @param tenant whose issuers and manner of presenting keys hold
+    /// @param tenant   whose issuers and manner of presenting keys hold
+    /// @param believed the names that the route's upstream is told something of callers under, on any route
     public static List<PolicyConfig> compile(
-            PoliciesInForce inForce, TenantFile tenant, ApiFile api, RouteModel route, PlanModel plan) {
+            PoliciesInForce inForce,
+            TenantFile tenant,
+            ApiFile api,
+            RouteModel route,
+            PlanModel plan,
+            Collection<HeaderName> believed) {
         List<PolicyConfig> policies = new ArrayList<>();
         Optional<AuthModel> auth = inForce.auth().map(Located::value);
         auth.ifPresent(model -> policies.add(auth(model, tenant)));
+        inForce.require().compile().ifPresent(policies::add);
+        inForce.identity().compile(believed).ifPresent(policies::add);
         boolean byKey = auth.filter(RoutePolicies::asksForKey).isPresent();
         List<Limit> limits = new ArrayList<>();
         for (LimitInForce limit : inForce.limitsInOrder()) {

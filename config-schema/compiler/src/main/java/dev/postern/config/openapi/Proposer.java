@@ -1,6 +1,5 @@
 package dev.postern.config.openapi;
 
-import dev.postern.config.openapi.SecuritySchemes.Demand;
 import dev.postern.config.value.TargetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,8 +18,6 @@ final class Proposer {
     static final String BASE_PATH = "basePath";
 
     static final String NONE = "\"none\"";
-    private static final String API_KEY = "{ \"anyOf\": [\"api-key\"] }";
-    private static final String OVERRIDABLE = "{ \"anyOf\": [\"api-key\"], \"overridable\": true }";
 
     private final Cursor root;
     private final Surroundings surroundings;
@@ -39,7 +36,7 @@ final class Proposer {
         this.options = options;
         this.upstream = upstream;
         this.notes = notes;
-        this.usual = new SecuritySchemes(root, notes).demand(root.get("security"));
+        this.usual = new SecuritySchemes(root, surroundings.issuers(), notes).demand(root.get("security"));
     }
 
     /// The field of an upstream's targets.
@@ -65,7 +62,7 @@ final class Proposer {
     }
 
     private List<Proposal.Route> routes(String basePath) {
-        SecuritySchemes schemes = new SecuritySchemes(root, notes);
+        SecuritySchemes schemes = new SecuritySchemes(root, surroundings.issuers(), notes);
         List<Draft> drafts = new ArrayList<>();
         for (Operation operation : Operations.of(root, notes)) {
             RoutePath.of(operation, notes).ifPresent(paths -> drafts.add(Draft.strict(operation, paths)));
@@ -109,11 +106,13 @@ final class Proposer {
 
     /// What an operation's own demand adds to the API's.
     private Optional<String> auth(Operation operation, Demand demand) {
-        if (demand == usual) {
+        if (demand.equals(usual)) {
             return Optional.empty();
         }
-        if (demand == Demand.API_KEY) {
-            return surroundings.demands() && surroundings.locked() ? Optional.empty() : Optional.of(API_KEY);
+        if (!demand.equals(Demand.NOTHING)) {
+            // The API then says nothing, so that the levels above ask for what they ask for.
+            boolean asked = usual.equals(Demand.NOTHING) && surroundings.demands() && surroundings.locked();
+            return asked && demand.equals(Demand.API_KEY) ? Optional.empty() : Optional.of(demand.auth(false));
         }
         if (surroundings.locked()) {
             notes.add(Note.at(operation.at(), locked()));
@@ -124,19 +123,19 @@ final class Proposer {
     }
 
     private Optional<String> auth() {
-        if (usual == Demand.NOTHING && surroundings.locked()) {
+        if (usual.equals(Demand.NOTHING) && surroundings.locked()) {
             notes.add(Note.at(root.get("security").orElse(root), locked()));
             return Optional.empty();
-        } else if (usual == Demand.NOTHING) {
+        } else if (usual.equals(Demand.NOTHING)) {
             return Optional.of(NONE);
-        } else if (surroundings.demands()) {
+        } else if (surroundings.demands() && usual.equals(Demand.API_KEY)) {
             return Optional.empty();
         }
         if (open) {
             String message = "auth is \"overridable\", since some operations say \"security\": []";
             notes.add(Note.at(root.get("security").orElse(root), message));
         }
-        return Optional.of(open ? OVERRIDABLE : API_KEY);
+        return Optional.of(usual.auth(open));
     }
 
     private static String locked() {

@@ -20,10 +20,18 @@ import java.util.Optional;
 /// @param demands whether the platform or the tenant asks for an identity
 /// @param locked  whether no API may do without it
 /// @param hosts   the tenant's
+/// @param issuers the tenant's
 /// @param schema  what the `$schema` of a new API file says
-record Surroundings(boolean demands, boolean locked, List<HostPattern> hosts, Optional<String> schema) {
+record Surroundings(
+        boolean demands, boolean locked, List<HostPattern> hosts, List<Issuer> issuers, Optional<String> schema) {
+    /// One of the tenant's issuers of tokens.
+    ///
+    /// @param url what its tokens have in `iss`
+    record Issuer(String name, String url) {}
+
     Surroundings {
         hosts = List.copyOf(hosts);
+        issuers = List.copyOf(issuers);
     }
 
     /// Reads what can be read; what is wrong with the files, the compiler says.
@@ -42,11 +50,16 @@ record Surroundings(boolean demands, boolean locked, List<HostPattern> hosts, Op
         List<HostPattern> hosts = file.map(TenantFile::hosts).orElse(List.of()).stream()
                 .map(claim -> claim.host().value())
                 .toList();
+        List<Issuer> issuers = new ArrayList<>();
+        file.map(TenantFile::issuers)
+                .orElse(List.of())
+                .forEach(written -> written.issuer()
+                        .ifPresent(url -> issuers.add(new Issuer(written.name().value(), url.value()))));
         Optional<String> schema = own.flatMap(root -> root.get("$schema"))
                 .flatMap(value -> value instanceof JsonString text ? Optional.of(text.text()) : Optional.empty())
                 .filter(text -> text.endsWith("tenant.schema.json"))
                 .map(text -> text.replaceFirst("tenant\\.schema\\.json$", "api.schema.json"));
-        return new Surroundings(demands, inForce.locked().isPresent(), hosts, schema);
+        return new Surroundings(demands, inForce.locked().isPresent(), hosts, issuers, schema);
     }
 
     private static Optional<JsonObject> object(SourceTree tree, String path) {

@@ -49,6 +49,11 @@ final class SchemaProblems {
                 Optional.of(at.problem(
                         ProblemCode.WRONG_COUNT,
                         "longer than " + schema.get("maxLength").asLong() + " characters"));
+            case "minLength" ->
+                Optional.of(at.problem(
+                        ProblemCode.WRONG_COUNT,
+                        "holds too few characters (expected: at least "
+                                + schema.get("minLength").asLong() + ")"));
             case "minItems", "maxItems" ->
                 Optional.of(count(at, ((JsonArray) value).items().size(), "Items", schema));
             case "minProperties", "maxProperties" ->

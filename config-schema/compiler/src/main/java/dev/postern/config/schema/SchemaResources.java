@@ -27,7 +27,9 @@ public final class SchemaResources {
             "values.schema.json",
             "policies.schema.json",
             "policies/auth.schema.json",
-            "policies/rate-limit.schema.json");
+            "policies/require.schema.json",
+            "policies/rate-limit.schema.json",
+            "policies/identity.schema.json");
     private static final Map<String, String> TEXTS =
             FILES.stream().collect(Collectors.toUnmodifiableMap(file -> ADDRESS + file, SchemaResources::load));
 

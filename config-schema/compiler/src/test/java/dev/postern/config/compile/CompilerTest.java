@@ -8,8 +8,10 @@ import dev.postern.config.compile.CompileResult.RouteKey;
 import dev.postern.config.json.JsonTree;
 import dev.postern.config.json.JsonValue;
 import dev.postern.config.policy.AuthConfig;
+import dev.postern.config.policy.IdentityConfig;
 import dev.postern.config.policy.PolicyConfig;
 import dev.postern.config.policy.RateLimitConfig;
+import dev.postern.config.policy.RequireConfig;
 import dev.postern.config.source.SourceFile;
 import dev.postern.config.source.SourcePosition;
 import dev.postern.config.source.SourceTree;
@@ -56,6 +58,9 @@ class CompilerTest {
                 for (PolicyConfig policy : route.policies()) {
                     switch (policy) {
                         case AuthConfig auth -> assertThat(auth.anyOf()).containsExactly(new AuthConfig.ApiKey(false));
+                        case RequireConfig require -> assertThat(require.all()).isNotEmpty();
+                        case IdentityConfig identity ->
+                            assertThat(identity.stripped()).isNotEmpty();
                         case RateLimitConfig limits ->
                             assertThat(limits.limits())
                                     .allSatisfy(limit ->

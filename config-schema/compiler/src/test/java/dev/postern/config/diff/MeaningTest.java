@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MeaningTest {
     static List<SourceTree> trees() {
         List<SourceTree> trees = new ArrayList<>();
-        Stream.of("every-key", "levels", "no-ties", "shared-hosts", "smallest")
+        Stream.of("every-key", "levels", "no-ties", "requirements", "shared-hosts", "smallest")
                 .map(name -> SourceTree.read(Path.of("src/test/golden", name), name))
                 .forEach(trees::add);
         DiffCase.all().forEach(golden -> {

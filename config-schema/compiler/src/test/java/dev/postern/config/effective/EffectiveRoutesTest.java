@@ -131,13 +131,17 @@ class EffectiveRoutesTest {
     void isReadAsWrittenDown() throws IOException {
         EffectiveRoutes levels = new EffectiveRoutes(Trees.compiled(Trees.golden("levels")));
         EffectiveRoutes sorts = new EffectiveRoutes(Trees.compiled(Trees.golden("effective")));
+        EffectiveRoutes callers = new EffectiveRoutes(Trees.compiled(Trees.golden("requirements")));
         List<Effective> routes = List.of(
                 route(levels, "orders", "inherits"),
                 route(levels, "orders", "stricter"),
                 route(levels, "orders", "open-and-limited"),
                 route(levels, "public", "closed-again"),
                 route(sorts, "orders", "list"),
-                route(sorts, "orders", "search"));
+                route(sorts, "orders", "search"),
+                route(callers, "orders", "refund"),
+                route(callers, "orders", "refunds"),
+                route(callers, "orders", "change"));
         Expected.text(
                 "effective.txt", routes.stream().map(EffectiveText::render).collect(Collectors.joining("\n--\n\n")));
         Expected.text("effective.json", TableJson.pretty(EffectiveJson.write(route(levels, "orders", "stricter"))));

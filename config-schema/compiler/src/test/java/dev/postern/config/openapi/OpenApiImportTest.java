@@ -244,4 +244,31 @@ class OpenApiImportTest {
         assertThat(run("t.json", "\uFEFF" + HEAD + "\"paths\": {\"/a\": {\"get\": {}}}}"))
                 .isInstanceOf(Proposed.class);
     }
+
+    @ParameterizedTest(name = "with the issuers {0}, above it {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "                                                      |                        | \"auth\": { \"anyOf\": [\"api-key\"] }",
+                "'one': {'issuer': 'https://one'}                      |                        | \"auth\": { \"anyOf\": [{ \"jwt\": \"one\" }] }",
+                "'one': {'issuer': 'https://one'}                      | {'anyOf': ['api-key']} | \"auth\": { \"anyOf\": [{ \"jwt\": \"one\" }] }",
+                "'one': {'issuer': 'https://one'}, 'two': {'issuer': 'https://two'} |           | \"auth\": { \"anyOf\": [\"api-key\"] }",
+            })
+    void aBearerTokenIsOneOfTheOnlyIssuer(@Nullable String issuers, @Nullable String above, String expected) {
+        String document = HEAD + "\"security\": [{\"login\": []}], \"paths\": {\"/a\": {\"get\": {}}}, "
+                + "\"components\": {\"securitySchemes\": {\"login\": {\"type\": \"http\", \"scheme\": \"bearer\"}}}}";
+        String tenant = "{\"tenant\": \"acme\", \"plan\": \"basic\", \"hosts\": [\"acme.localhost\"]"
+                + (issuers == null ? "" : ", \"issuers\": {" + issuers + "}")
+                + (above == null ? "" : ", \"policies\": {\"auth\": " + above + "}") + "}";
+        List<SourceFile> files = new ArrayList<>(Imports.none().tree().files());
+        files.removeIf(file -> file.path().endsWith("tenant.json"));
+        files.add(new SourceFile("tenants/acme/tenant.json", "acme/tenant.json", tenant.replace('\'', '"')));
+        SourceTree tree = new SourceTree("tenants", files, new TreeSet<>(), List.of());
+        ImportResult result = OpenApiImport.run(
+                tree, "acme", Map.of(), "t.json", document.getBytes(StandardCharsets.UTF_8), ImportOptions.NONE);
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Proposed.class, proposed -> assertThat(proposed.text()).contains(expected));
+    }
 }

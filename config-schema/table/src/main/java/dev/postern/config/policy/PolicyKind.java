@@ -6,8 +6,12 @@ package dev.postern.config.policy;
 public enum PolicyKind {
     /// Alone in its phase: everything after it may rely on the consumer.
     AUTH("auth", Phase.IDENTIFY),
+    /// Before any limit, so that who may not call is charged nothing.
+    REQUIRE("require", Phase.AUTHORIZE),
     /// All of a request's limits at once, so that a refused request is charged to none of them.
-    RATE_LIMIT("rate-limit", Phase.LIMIT);
+    RATE_LIMIT("rate-limit", Phase.LIMIT),
+    /// Last: the upstream is told of those alone who get this far.
+    IDENTITY("identity", Phase.PREPARE);
 
     private final String key;
     private final Phase phase;

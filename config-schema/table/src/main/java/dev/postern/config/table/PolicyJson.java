@@ -3,9 +3,11 @@ package dev.postern.config.table;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.config.policy.AuthConfig;
+import dev.postern.config.policy.IdentityConfig;
 import dev.postern.config.policy.PolicyConfig;
 import dev.postern.config.policy.PolicyKind;
 import dev.postern.config.policy.RateLimitConfig;
+import dev.postern.config.policy.RequireConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +22,9 @@ final class PolicyJson {
             ObjectNode body = json.putObject(policy.kind().key());
             switch (policy) {
                 case AuthConfig auth -> AuthJson.write(auth, body);
+                case RequireConfig require -> RequireJson.write(require, body);
                 case RateLimitConfig limits -> RateLimitJson.write(limits, body);
+                case IdentityConfig identity -> IdentityJson.write(identity, body);
             }
         }
         return json;
@@ -35,7 +39,9 @@ final class PolicyJson {
                 policies.add(
                         switch (kind) {
                             case AUTH -> AuthJson.read(body);
+                            case REQUIRE -> RequireJson.read(body);
                             case RATE_LIMIT -> RateLimitJson.read(body);
+                            case IDENTITY -> IdentityJson.read(body);
                         });
             }
         }

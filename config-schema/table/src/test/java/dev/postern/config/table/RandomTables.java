@@ -1,11 +1,14 @@
 package dev.postern.config.table;
 
 import dev.postern.config.policy.AuthConfig;
+import dev.postern.config.policy.IdentityConfig;
 import dev.postern.config.policy.PolicyConfig;
 import dev.postern.config.policy.RateLimitConfig;
 import dev.postern.config.policy.RateLimitConfig.Limit;
 import dev.postern.config.policy.RateLimitConfig.Scope;
 import dev.postern.config.policy.RateLimitConfig.Window;
+import dev.postern.config.policy.RequireConfig;
+import dev.postern.config.policy.Requirement;
 import dev.postern.config.table.IssuerTable.Claims;
 import dev.postern.config.table.IssuerTable.KeySource;
 import dev.postern.config.table.IssuerTable.TenantClaim;
@@ -28,7 +31,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.quicktheories.core.Gen;
 import org.quicktheories.generators.SourceDSL;
 
@@ -167,7 +172,61 @@ final class RandomTables {
             policies.add(
                     random.nextBoolean() ? AuthConfig.NONE : new AuthConfig(List.of(source()), random.nextBoolean()));
         }
+        if (random.nextBoolean()) {
+            policies.add(new RequireConfig(some(this::requirement)));
+        }
+        if (random.nextBoolean()) {
+            policies.add(identity());
+        }
         return policies;
+    }
+
+    private Requirement requirement() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Requirement.AnyOf(some(this::way));
+            case 1 ->
+                new Requirement.LoggedIn(
+                        new TreeSet<>(random.nextBoolean() ? List.of() : some(this::word)),
+                        new TreeSet<>(random.nextBoolean() ? List.of() : some(this::word)),
+                        Optional.of(Duration.ofSeconds(1 + random.nextInt(9_000))));
+            default -> simple();
+        };
+    }
+
+    private Requirement way() {
+        return random.nextBoolean() ? simple() : new Requirement.AllOf(some(this::simple));
+    }
+
+    private Requirement simple() {
+        TreeSet<String> texts = new TreeSet<>(some(this::word));
+        return random.nextBoolean()
+                ? new Requirement.Named(pick(Requirement.Names.values()), random.nextBoolean(), texts)
+                : new Requirement.Claim(new ClaimPath("a.b"), pick(Requirement.Claim.Test.values()), texts);
+    }
+
+    private IdentityConfig identity() {
+        TreeMap<HeaderName, IdentityConfig.Fact> headers = new TreeMap<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            headers.put(new HeaderName("x-" + i), pick(new IdentityConfig.Fact[] {
+                new IdentityConfig.Fact.Subject(),
+                new IdentityConfig.Fact.Source(),
+                new IdentityConfig.Fact.KeyId(),
+                new IdentityConfig.Fact.List(pick(Requirement.Names.values())),
+                new IdentityConfig.Fact.Claim(new ClaimPath("a.b"))
+            }));
+        }
+        return new IdentityConfig(
+                headers,
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new IdentityConfig.Token(
+                                new HeaderName("x-token"), word(), Duration.ofSeconds(1 + random.nextInt(300)))),
+                new TreeSet<>(
+                        random.nextBoolean() ? List.of() : List.of(new HeaderName("x-1"), new HeaderName("x-9"))));
+    }
+
+    private <T> List<T> some(Supplier<T> one) {
+        return Stream.generate(one).limit(1 + random.nextInt(3)).toList();
     }
 
     private Optional<LinearRegex> regex() {

@@ -34,15 +34,18 @@ public final class DataPlane {
     /// Starts to listen; fails when the address cannot be bound.
     ///
     /// @param listener told of every finished request, at one place
+    /// @param jwkSet   the public keys of the gateway's own tokens, which anybody may have
     public static Future<DataPlane> start(
-            Vertx vertx, DataPlaneOptions options, Live live, Completion.Listener listener) {
+            Vertx vertx, DataPlaneOptions options, Live live, Completion.Listener listener, String jwkSet) {
+        WellKnown wellKnown = WellKnown.of(jwkSet);
         InFlight inFlight = new InFlight();
         Door door = new Door();
         // A negative port is Vert.x' word for one free port shared by all servers that name it.
         int asked = options.port() == 0 ? -1 - ThreadLocalRandom.current().nextInt(1_000_000) : options.port();
         AtomicInteger bound = new AtomicInteger();
         DeploymentOptions instances = new DeploymentOptions().setInstances(options.eventLoops());
-        return vertx.deployVerticle(() -> new Loop(options, asked, live, listener, inFlight, door, bound), instances)
+        return vertx.deployVerticle(
+                        () -> new Loop(options, asked, live, listener, inFlight, wellKnown, door, bound), instances)
                 .map(deployment -> new DataPlane(vertx, deployment, bound.get(), inFlight, door));
     }
 
@@ -84,6 +87,7 @@ public final class DataPlane {
         private final Live live;
         private final Completion.Listener listener;
         private final InFlight inFlight;
+        private final WellKnown wellKnown;
         private final Door door;
         private final AtomicInteger bound;
 
@@ -93,6 +97,7 @@ public final class DataPlane {
                 Live live,
                 Completion.Listener listener,
                 InFlight inFlight,
+                WellKnown wellKnown,
                 Door door,
                 AtomicInteger bound) {
             this.options = options;
@@ -100,13 +105,14 @@ public final class DataPlane {
             this.live = live;
             this.listener = listener;
             this.inFlight = inFlight;
+            this.wellKnown = wellKnown;
             this.door = door;
             this.bound = bound;
         }
 
         @Override
         public void start(Promise<Void> started) {
-            Flow flow = new Flow(vertx, live, UpstreamClient.open(vertx), listener, inFlight);
+            Flow flow = new Flow(vertx, live, UpstreamClient.open(vertx), listener, inFlight, wellKnown);
             Listener.open(vertx, options, port, flow, door)
                     .onSuccess(server -> bound.compareAndSet(0, Math.max(0, server.actualPort())))
                     .<Void>mapEmpty()

@@ -17,9 +17,16 @@ final class Flow implements Handler<HttpServerRequest> {
     private final UpstreamClient upstreams;
     private final Completion.Listener listener;
     private final InFlight inFlight;
+    private final WellKnown wellKnown;
 
     /// Belongs to the event loop that calls it.
-    Flow(Vertx vertx, Live live, UpstreamClient upstreams, Completion.Listener listener, InFlight inFlight) {
+    Flow(
+            Vertx vertx,
+            Live live,
+            UpstreamClient upstreams,
+            Completion.Listener listener,
+            InFlight inFlight,
+            WellKnown wellKnown) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.loop = Thread.currentThread();
@@ -27,6 +34,7 @@ final class Flow implements Handler<HttpServerRequest> {
         this.upstreams = upstreams;
         this.listener = listener;
         this.inFlight = inFlight;
+        this.wellKnown = wellKnown;
     }
 
     @Override
@@ -68,6 +76,10 @@ final class Flow implements Handler<HttpServerRequest> {
 
     Completion.Listener listener() {
         return listener;
+    }
+
+    WellKnown wellKnown() {
+        return wellKnown;
     }
 
     InFlight inFlight() {

@@ -49,7 +49,11 @@ final class Journey {
                 if (reply.hasBody()) {
                     client.onFault(number, reply::bodyFault);
                 }
-                take(MatchStep.match(snapshot, readable.head()), readable.head());
+                if (flow.wellKnown().isMeant(readable.head())) {
+                    flow.wellKnown().answer(readable.head(), reply);
+                } else {
+                    take(MatchStep.match(snapshot, readable.head()), readable.head());
+                }
             }
         }
     }

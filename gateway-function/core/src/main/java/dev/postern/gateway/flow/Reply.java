@@ -12,6 +12,7 @@ import dev.postern.gateway.http.ClientConnection;
 import dev.postern.gateway.http.HttpFault;
 import dev.postern.gateway.upstream.Alarm;
 import dev.postern.gateway.upstream.Attempt;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -197,6 +198,14 @@ final class Reply {
     /// How much of the body has been taken over so far.
     void taken(long bodyBytes) {
         bytes = bodyBytes;
+    }
+
+    /// Answers with what the gateway itself has to say; edits tell what it is.
+    void answer(Buffer body) {
+        out.setStatusCode(HttpResponseStatus.OK.code());
+        editHead(HttpResponseStatus.OK.code());
+        bytes = body.length();
+        finish(HttpResponseStatus.OK.code(), body);
     }
 
     /// Hands the last bytes over, after counting.

@@ -1,8 +1,10 @@
 package dev.postern.gateway.live;
 
 import dev.postern.config.policy.AuthConfig;
+import dev.postern.config.policy.IdentityConfig;
 import dev.postern.config.policy.PolicyConfig;
 import dev.postern.config.policy.RateLimitConfig;
+import dev.postern.config.policy.RequireConfig;
 import dev.postern.config.value.HeaderName;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,8 @@ record WithheldHeaders(List<HeaderName> headers, boolean passesQueryKey) {
         for (PolicyConfig policy : policies) {
             switch (policy) {
                 case AuthConfig by -> auth = by;
+                case IdentityConfig identity -> headers.addAll(identity.stripped());
+                case RequireConfig require -> {}
                 case RateLimitConfig limits -> {}
             }
         }

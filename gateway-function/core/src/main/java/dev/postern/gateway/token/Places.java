@@ -5,19 +5,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 
-/// How much may be under way at once: in all, and of one tenant, so that none takes all places.
-final class Places {
+/// How much may be under way at once: in all, and of one tenant, so that none takes all places. Safe for all threads.
+public final class Places {
     private final Semaphore all;
     private final int mostPerTenant;
     private final ConcurrentMap<TenantId, Integer> taken = new ConcurrentHashMap<>();
 
-    Places(int most, int mostPerTenant) {
+    public Places(int most, int mostPerTenant) {
         this.all = new Semaphore(most);
         this.mostPerTenant = mostPerTenant;
     }
 
     /// Takes a place, if there is one; whoever has it gives it back with [#leave].
-    boolean tryEnter(TenantId tenant) {
+    public boolean tryEnter(TenantId tenant) {
         if (!all.tryAcquire()) {
             return false;
         }
@@ -33,7 +33,7 @@ final class Places {
         return entered[0];
     }
 
-    void leave(TenantId tenant) {
+    public void leave(TenantId tenant) {
         taken.computeIfPresent(tenant, (_, count) -> count == 1 ? null : count - 1);
         all.release();
     }

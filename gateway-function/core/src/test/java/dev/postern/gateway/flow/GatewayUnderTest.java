@@ -12,14 +12,12 @@ import dev.postern.gateway.credential.KeyRecord;
 import dev.postern.gateway.credential.KeyStore;
 import dev.postern.gateway.exchange.Completion;
 import dev.postern.gateway.http.HttpLimits;
-import dev.postern.gateway.limit.MemoryLimiter;
 import dev.postern.gateway.live.Live;
 import dev.postern.gateway.live.PolicyFactory;
-import dev.postern.gateway.policy.auth.AuthFactory;
+import dev.postern.gateway.live.TestPolicies;
 import dev.postern.gateway.secret.SecretRead;
 import dev.postern.gateway.secret.SecretSource;
 import dev.postern.gateway.secret.SecretValue;
-import dev.postern.gateway.token.TokenVerifier;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -68,12 +66,12 @@ final class GatewayUnderTest implements AutoCloseable {
                 : Future.succeededFuture(Optional.ofNullable(keys.get(id))
                         .filter(key -> key.tenant().equals(tenant)));
         InstantSource clock = InstantSource.system();
-        AuthFactory auth = new AuthFactory(
-                new KeyCache(store, KeyCacheOptions.standard(), System::nanoTime), TokenVerifier.standard(vertx));
-        PolicyFactory policies = new PolicyFactory(auth, new MemoryLimiter(clock));
+        PolicyFactory policies =
+                TestPolicies.of(vertx, new KeyCache(store, KeyCacheOptions.standard(), System::nanoTime), clock);
         live = new Live(vertx, bundle(Tables.table(upstream.port(), deadPort)), policies, secrets(), clock);
         DataPlaneOptions options = new DataPlaneOptions("127.0.0.1", 0, 2, limits, idle);
-        dataPlane = await(DataPlane.start(vertx, options, live, completions::add));
+        dataPlane =
+                await(DataPlane.start(vertx, options, live, completions::add, TestPolicies.SIGNING_KEYS.published()));
     }
 
     private SecretSource secrets() {

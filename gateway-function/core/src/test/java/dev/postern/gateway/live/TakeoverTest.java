@@ -17,13 +17,10 @@ import dev.postern.config.value.TargetAddress;
 import dev.postern.config.value.TenantId;
 import dev.postern.gateway.credential.KeyCache;
 import dev.postern.gateway.credential.KeyCacheOptions;
-import dev.postern.gateway.limit.MemoryLimiter;
-import dev.postern.gateway.policy.auth.AuthFactory;
 import dev.postern.gateway.secret.SecretRead;
 import dev.postern.gateway.secret.SecretSource;
 import dev.postern.gateway.secret.SecretValue;
 import dev.postern.gateway.secret.TimedSecrets;
-import dev.postern.gateway.token.TokenVerifier;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.ByteBuffer;
@@ -128,13 +125,7 @@ class TakeoverTest {
         KeyCache keys = new KeyCache(
                 (tenant, id) -> Future.succeededFuture(Optional.empty()), KeyCacheOptions.standard(), () -> 0);
         InstantSource clock = InstantSource.system();
-        Live live = new Live(
-                vertx,
-                bundle,
-                new PolicyFactory(new AuthFactory(keys, TokenVerifier.standard(vertx)), new MemoryLimiter(clock)),
-                secrets,
-                clock,
-                toLoad);
+        Live live = new Live(vertx, bundle, TestPolicies.of(vertx, keys, clock), secrets, clock, toLoad);
         await(live.current().load(ACME));
         await(live.current().load(GLOBEX));
         return live;

@@ -18,15 +18,13 @@ import dev.postern.config.value.TargetAddress;
 import dev.postern.config.value.TenantId;
 import dev.postern.gateway.credential.KeyCache;
 import dev.postern.gateway.credential.KeyCacheOptions;
-import dev.postern.gateway.limit.MemoryLimiter;
 import dev.postern.gateway.live.Live;
 import dev.postern.gateway.live.PolicyFactory;
-import dev.postern.gateway.policy.auth.AuthFactory;
+import dev.postern.gateway.live.TestPolicies;
 import dev.postern.gateway.secret.SecretRead;
 import dev.postern.gateway.secret.SecretSource;
 import dev.postern.gateway.secret.SecretValue;
 import dev.postern.gateway.secret.SecretVariables;
-import dev.postern.gateway.token.TokenVerifier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -360,8 +358,7 @@ class BundleWatchTest {
     private Live live(Bundle bundle, SecretSource secrets) {
         KeyCache keys = new KeyCache(
                 (tenant, id) -> Future.succeededFuture(Optional.empty()), KeyCacheOptions.standard(), () -> 0);
-        PolicyFactory policies = new PolicyFactory(
-                new AuthFactory(keys, TokenVerifier.standard(vertx)), new MemoryLimiter(InstantSource.fixed(NOW)));
+        PolicyFactory policies = TestPolicies.of(vertx, keys, InstantSource.fixed(NOW));
         return new Live(vertx, bundle, policies, secrets, InstantSource.fixed(NOW));
     }
 

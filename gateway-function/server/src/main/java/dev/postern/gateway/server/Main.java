@@ -1,6 +1,7 @@
 package dev.postern.gateway.server;
 
 import dev.postern.config.table.Bundle;
+import dev.postern.gateway.identity.SigningKeys;
 import dev.postern.gateway.server.migrate.Migration;
 import dev.postern.gateway.server.migrate.MigrationOutcome;
 import dev.postern.gateway.server.settings.Setting;
@@ -11,6 +12,7 @@ import dev.postern.gateway.server.start.BundleSource;
 import dev.postern.gateway.server.start.Exit;
 import dev.postern.gateway.server.start.GatewayApplication;
 import dev.postern.gateway.server.start.Launch;
+import dev.postern.gateway.server.start.SigningKeySource;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintStream;
@@ -22,10 +24,11 @@ import java.util.List;
 @QuarkusMain
 public final class Main {
     private static final String USAGE = """
-            Usage: java -jar quarkus-run.jar [serve | migrate | help]
-              serve    starts the gateway (the default)
-              migrate  brings the database's schema up to date and ends
-              help     prints this
+            Usage: java -jar quarkus-run.jar [serve | migrate | identity-keys | help]
+              serve          starts the gateway (the default)
+              migrate        brings the database's schema up to date and ends
+              identity-keys  prints a new secret key for IDENTITY_KEYS_FILE and ends
+              help           prints this
 
             Settings (environment variables):
             """;
@@ -37,6 +40,9 @@ public final class Main {
         switch (List.of(arguments)) {
             case List<String> none when none.isEmpty() || none.equals(List.of("serve")) -> serve(settingsOrExit());
             case List<String> one when one.equals(List.of("migrate")) -> migrate(settingsOrExit());
+            case List<String> one
+            when one.equals(List.of("identity-keys")) ->
+                System.out.println(SigningKeys.draw().secret());
             case List<String> one when one.equals(List.of("help")) -> usage(System.out, 0);
             case List<String> _ -> usage(System.err, 2);
         }
@@ -54,13 +60,7 @@ public final class Main {
     }
 
     private static void serve(Settings settings) {
-        switch (BundleSource.open(settings.bundleFile())) {
-            case BundleSource.Opened(Bundle bundle) -> Launch.with(settings, bundle);
-            case BundleSource.Refused(String reason) -> {
-                System.err.println(reason);
-                System.exit(1);
-            }
-        }
+        Launch.with(settings, bundleOrExit(settings), signingKeysOrExit(settings));
         // Quarkus reads its own settings from system properties; ours are the documented ones and win.
         System.setProperty("quarkus.http.host", settings.admin().host());
         System.setProperty(
@@ -68,6 +68,26 @@ public final class Main {
         System.setProperty("quarkus.log.level", settings.logLevel());
         System.setProperty("quarkus.vertx.event-loops-pool-size", Integer.toString(settings.eventLoops()));
         Quarkus.run(GatewayApplication.class, Exit::end);
+    }
+
+    private static Bundle bundleOrExit(Settings settings) {
+        return switch (BundleSource.open(settings.bundleFile())) {
+            case BundleSource.Opened(Bundle bundle) -> bundle;
+            case BundleSource.Refused(String reason) -> throw exit(reason);
+        };
+    }
+
+    private static SigningKeys signingKeysOrExit(Settings settings) {
+        return switch (SigningKeySource.open(settings.identity().keysFile())) {
+            case SigningKeySource.Opened(SigningKeys keys) -> keys;
+            case SigningKeySource.Refused(String reason) -> throw exit(reason);
+        };
+    }
+
+    private static IllegalStateException exit(String reason) {
+        System.err.println(reason);
+        System.exit(1);
+        return new IllegalStateException("exit returned");
     }
 
     private static void migrate(Settings settings) {

@@ -17,6 +17,9 @@ public enum Setting {
     REDIS_URL("redis://127.0.0.1:6379", "Redis, or rediss:// for TLS"),
     BUNDLE_FILE("", "the compiled tenants; without it the bundle that the package carries"),
     SECRETS_DIR("", "tenants' secrets as files <tenant>/<name>; else POSTERN_SECRET_<TENANT>__<NAME>"),
+    IDENTITY_ISSUER("postern", "what `iss` says in tokens that tell upstreams who is calling"),
+    IDENTITY_KEYS_FILE(
+            "", "the JWK set that signs those; without it a key that this process draws (see identity-keys)"),
     LOG_LEVEL("INFO", "TRACE, DEBUG, INFO, WARN, ERROR or OFF"),
     ACCESS_LOG("on", "one JSON line a request on standard output: on or off"),
     EVENT_LOOPS("", "threads that serve requests; without it one a core"),

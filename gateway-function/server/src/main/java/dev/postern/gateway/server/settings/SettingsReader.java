@@ -1,6 +1,7 @@
 package dev.postern.gateway.server.settings;
 
 import dev.postern.gateway.server.settings.Settings.Listener;
+import dev.postern.gateway.server.settings.Settings.OwnTokens;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,8 @@ public final class SettingsReader {
     private static final String REDIS_FORM = "redis://user:password@host:port";
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]{1,255}");
     private static final Pattern ENVIRONMENT = Pattern.compile("[a-z0-9]{1,16}");
-    /// Visible ASCII, since it must fit in a header.
-    private static final Pattern ADMIN_KEY = Pattern.compile("[\\x21-\\x7e]{1,256}");
+    /// An admin key must fit in a header.
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,256}");
 
     private final Map<String, String> environment;
     private final List<SettingFault> faults = new ArrayList<>();
@@ -51,6 +52,9 @@ public final class SettingsReader {
                 redis(),
                 path(Setting.BUNDLE_FILE, "a file"),
                 path(Setting.SECRETS_DIR, "a folder"),
+                new OwnTokens(
+                        matching(Setting.IDENTITY_ISSUER, VISIBLE, "1 to 256 visible ASCII characters, such as a URL"),
+                        path(Setting.IDENTITY_KEYS_FILE, "a file")),
                 oneOf(Setting.LOG_LEVEL, value(Setting.LOG_LEVEL).toUpperCase(Locale.ROOT), LOG_LEVELS),
                 oneOf(Setting.ACCESS_LOG, value(Setting.ACCESS_LOG), Set.of("on", "off"))
                         .equals("on"),
@@ -116,7 +120,7 @@ public final class SettingsReader {
             return Optional.empty();
         }
         String text = value(Setting.ADMIN_API_KEY);
-        if (!ADMIN_KEY.matcher(text).matches()) {
+        if (!VISIBLE.matcher(text).matches()) {
             fault(
                     Setting.ADMIN_API_KEY,
                     text.length() + " characters, not shown",

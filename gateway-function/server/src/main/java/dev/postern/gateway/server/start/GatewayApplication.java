@@ -4,6 +4,7 @@ import dev.postern.gateway.credential.KeyChanges;
 import dev.postern.gateway.flow.DataPlane;
 import dev.postern.gateway.flow.DataPlaneOptions;
 import dev.postern.gateway.http.HttpLimits;
+import dev.postern.gateway.identity.IdentityTokens;
 import dev.postern.gateway.limit.RedisLimiter;
 import dev.postern.gateway.live.ConfigInForce;
 import dev.postern.gateway.live.Live;
@@ -53,6 +54,7 @@ public final class GatewayApplication implements QuarkusApplication {
     private final Reloads reloads;
     private final KeyChanges keyChanges;
     private final RevocationFollower revocations;
+    private final IdentityTokens identities;
 
     GatewayApplication(
             Settings settings,
@@ -67,7 +69,8 @@ public final class GatewayApplication implements QuarkusApplication {
             MeterRegistry metrics,
             Reloads reloads,
             KeyChanges keyChanges,
-            RevocationFollower revocations) {
+            RevocationFollower revocations,
+            IdentityTokens identities) {
         this.settings = settings;
         this.vertx = vertx;
         this.live = live;
@@ -81,6 +84,7 @@ public final class GatewayApplication implements QuarkusApplication {
         this.reloads = reloads;
         this.keyChanges = keyChanges;
         this.revocations = revocations;
+        this.identities = identities;
     }
 
     @Override
@@ -126,7 +130,7 @@ public final class GatewayApplication implements QuarkusApplication {
         var options = new DataPlaneOptions(
                 settings.data().host(), settings.data().port(), settings.eventLoops(), HttpLimits.DEFAULT, IDLE);
         return WarmUp.run(vertx, redis, settings.eventLoops())
-                .compose(warm -> DataPlane.start(vertx, options, live, counts))
+                .compose(warm -> DataPlane.start(vertx, options, live, counts, identities.published()))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(BIND_SECONDS, TimeUnit.SECONDS);

@@ -5,6 +5,7 @@ import dev.postern.gateway.credential.KeyCacheOptions;
 import dev.postern.gateway.credential.KeyChanges;
 import dev.postern.gateway.credential.KeyStore;
 import dev.postern.gateway.credential.PostgresKeyStore;
+import dev.postern.gateway.identity.IdentityTokens;
 import dev.postern.gateway.limit.FallbackLimiter;
 import dev.postern.gateway.limit.MemoryLimiter;
 import dev.postern.gateway.limit.RedisLimiter;
@@ -112,6 +113,17 @@ final class Parts {
 
     @Produces
     @Singleton
+    IdentityTokens identityTokens(Vertx vertx, Settings settings) {
+        return new IdentityTokens(
+                vertx,
+                settings.identity().issuer(),
+                Launch.current().identity(),
+                InstantSource.system(),
+                System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
     RedisLimiter redisLimiter(Vertx vertx, Settings settings) {
         return new RedisLimiter(vertx, Connections.redis(settings.redis()), RedisLimiterOptions.standard());
     }
@@ -142,8 +154,15 @@ final class Parts {
 
     @Produces
     @Singleton
-    Live live(Vertx vertx, KeyCache keys, TokenVerifier tokens, FallbackLimiter limiter, SecretSource secrets) {
-        var policies = new PolicyFactory(new AuthFactory(keys, tokens), limiter);
+    Live live(
+            Vertx vertx,
+            KeyCache keys,
+            TokenVerifier tokens,
+            FallbackLimiter limiter,
+            IdentityTokens identities,
+            SecretSource secrets) {
+        var auth = new AuthFactory(keys, tokens);
+        var policies = new PolicyFactory(auth, limiter, identities, InstantSource.system());
         return new Live(vertx, Launch.current().bundle(), policies, secrets, InstantSource.system());
     }
 

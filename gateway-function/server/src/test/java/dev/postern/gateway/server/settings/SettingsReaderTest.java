@@ -3,6 +3,7 @@ package dev.postern.gateway.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.gateway.server.settings.Settings.Listener;
+import dev.postern.gateway.server.settings.Settings.OwnTokens;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ class SettingsReaderTest {
                         new RedisUrl("127.0.0.1", 6379, new Secret("redis://127.0.0.1:6379")),
                         Optional.empty(),
                         Optional.empty(),
+                        new OwnTokens("postern", Optional.empty()),
                         "INFO",
                         true,
                         Runtime.getRuntime().availableProcessors(),
@@ -62,6 +64,8 @@ class SettingsReaderTest {
                 Map.entry("REDIS_URL", "rediss://u:p@cache.internal/2"),
                 Map.entry("BUNDLE_FILE", "/var/lib/postern/bundle"),
                 Map.entry("SECRETS_DIR", "/run/secrets/postern"),
+                Map.entry("IDENTITY_ISSUER", "https://gw.acme.example"),
+                Map.entry("IDENTITY_KEYS_FILE", "/run/secrets/identity"),
                 Map.entry("LOG_LEVEL", "debug"),
                 Map.entry("ACCESS_LOG", "off"),
                 Map.entry("EVENT_LOOPS", "3"),
@@ -84,6 +88,7 @@ class SettingsReaderTest {
                         new RedisUrl("cache.internal", 6379, new Secret("rediss://u:p@cache.internal/2")),
                         Optional.of(Path.of("/var/lib/postern/bundle")),
                         Optional.of(Path.of("/run/secrets/postern")),
+                        new OwnTokens("https://gw.acme.example", Optional.of(Path.of("/run/secrets/identity"))),
                         "DEBUG",
                         false,
                         3,
@@ -92,7 +97,7 @@ class SettingsReaderTest {
 
     @Test
     void theTestAboveLeavesNoSettingOut() {
-        assertThat(Setting.values()).hasSize(14);
+        assertThat(Setting.values()).hasSize(16);
     }
 
     @ParameterizedTest

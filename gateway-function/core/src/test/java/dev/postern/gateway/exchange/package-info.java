@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.gateway.exchange;
+
+import org.jspecify.annotations.NullMarked;

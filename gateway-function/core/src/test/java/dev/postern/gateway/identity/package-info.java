@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.gateway.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.gateway.policy.identity;
+
+import org.jspecify.annotations.NullMarked;
