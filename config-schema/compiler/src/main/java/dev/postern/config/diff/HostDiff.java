@@ -109,7 +109,7 @@ final class HostDiff {
     private static Hold hold(TenantId tenant, HostMatch match) {
         return switch (match) {
             case HostMatch.Owned(TenantId owner) -> owner.equals(tenant) ? Hold.OWNED : Hold.NONE;
-            case HostMatch.Shared(SortedSet<TenantId> tenants) -> tenants.contains(tenant) ? Hold.SHARED : Hold.NONE;
+            case HostMatch.Shared shared -> shared.tenants().contains(tenant) ? Hold.SHARED : Hold.NONE;
             case HostMatch.Unknown unknown -> Hold.NONE;
             case HostMatch.Damaged damaged -> Hold.NONE;
         };
@@ -118,7 +118,7 @@ final class HostDiff {
     private static SortedSet<TenantId> tenants(HostMatch match) {
         return switch (match) {
             case HostMatch.Owned(TenantId owner) -> new TreeSet<>(List.of(owner));
-            case HostMatch.Shared(SortedSet<TenantId> tenants) -> tenants;
+            case HostMatch.Shared shared -> shared.tenants();
             case HostMatch.Unknown unknown -> new TreeSet<>();
             case HostMatch.Damaged damaged -> new TreeSet<>();
         };

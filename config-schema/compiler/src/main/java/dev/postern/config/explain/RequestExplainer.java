@@ -6,6 +6,8 @@ import dev.postern.config.effective.EffectiveRoutes;
 import dev.postern.config.match.GivenRequest;
 import dev.postern.config.match.HostIndex;
 import dev.postern.config.match.HostMatch;
+import dev.postern.config.match.PresentedKey;
+import dev.postern.config.match.PresentedToken;
 import dev.postern.config.match.RawQuery;
 import dev.postern.config.match.RouteCandidate;
 import dev.postern.config.match.Standing;
@@ -107,12 +109,18 @@ public final class RequestExplainer {
             case HostMatch.Shared shared -> {
                 List<String> names =
                         shared.tenants().stream().map(TenantId::value).toList();
-                yield "by the tag of the API key; the host is shared by " + String.join(", ", names);
+                yield "by the " + teller(request) + "; the host is shared by " + String.join(", ", names);
             }
             case HostMatch.Owned owned -> "by the host " + request.host();
             case HostMatch.Unknown unknown -> "";
             case HostMatch.Damaged damaged -> "";
         };
+    }
+
+    private static String teller(GivenRequest request) {
+        boolean byToken = PresentedKey.of(request, false) == null
+                && PresentedToken.of(request) instanceof PresentedToken.Presented;
+        return byToken ? "issuer of the token" : "tag of the API key";
     }
 
     private static RouteKey key(TenantTable tenant, RouteTable route) {

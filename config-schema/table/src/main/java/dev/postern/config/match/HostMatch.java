@@ -2,7 +2,9 @@ package dev.postern.config.match;
 
 import dev.postern.config.value.TenantId;
 import java.util.Collections;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Whose a host is.
@@ -13,9 +15,16 @@ public sealed interface HostMatch {
     /// Claimed as shared: the credential tells which of these the request is for.
     ///
     /// @param tenants at least one
-    record Shared(SortedSet<TenantId> tenants) implements HostMatch {
+    /// @param issuers by what `iss` is, those whose tokens exactly one of the tenants accepts
+    record Shared(SortedSet<TenantId> tenants, SortedMap<String, TenantId> issuers) implements HostMatch {
+        /// A host on which no token tells whose a request is.
+        public Shared(SortedSet<TenantId> tenants) {
+            this(tenants, Collections.emptySortedMap());
+        }
+
         public Shared {
             tenants = Collections.unmodifiableSortedSet(new TreeSet<>(tenants));
+            issuers = Collections.unmodifiableSortedMap(new TreeMap<>(issuers));
         }
     }
 

@@ -9,24 +9,37 @@ import java.util.SortedSet;
 public final class RequestMatcher {
     private RequestMatcher() {}
 
-    /// Tells whose the request is: by its host, or on a shared host by the tag inside the API key that it presents,
-    /// which proves nothing yet.
+    /// Tells whose the request is: by its host, or on a shared host by the tag inside the API key that it presents in a
+    /// header, or else by the issuer of its token, or else by a key in the query; which proves nothing yet.
     public static TenantMatch tenant(HostMatch owner, MatchRequest request) {
         return switch (owner) {
             case HostMatch.Owned owned -> new TenantMatch.Told(owned.tenant(), true);
-            case HostMatch.Shared shared -> byKey(shared.tenants(), request);
+            case HostMatch.Shared shared -> byCredential(shared, request);
             case HostMatch.Unknown unknown -> new TenantMatch.UnknownHost();
             case HostMatch.Damaged damaged -> new TenantMatch.IndexDamaged(damaged.reason());
         };
     }
 
-    private static TenantMatch byKey(SortedSet<TenantId> tenants, MatchRequest request) {
+    private static TenantMatch byCredential(HostMatch.Shared host, MatchRequest request) {
         String inHeader = PresentedKey.of(request, false);
-        String presented = inHeader == null ? PresentedKey.of(request, true) : inHeader;
-        TenantId tenant = presented == null ? null : KeyTag.of(presented).orElse(null);
-        return tenant == null || !tenants.contains(tenant)
-                ? new TenantMatch.Untold()
-                : new TenantMatch.Told(tenant, inHeader != null);
+        if (inHeader != null) {
+            return byKey(host.tenants(), inHeader, true);
+        }
+        if (PresentedToken.of(request) instanceof PresentedToken.Presented(String token)) {
+            return TokenTag.issuer(token)
+                    .map(issuer -> host.issuers().get(issuer))
+                    .<TenantMatch>map(tenant -> new TenantMatch.Told(tenant, true))
+                    .orElseGet(TenantMatch.Untold::new);
+        }
+        String inQuery = PresentedKey.of(request, true);
+        return inQuery == null ? new TenantMatch.Untold() : byKey(host.tenants(), inQuery, false);
+    }
+
+    private static TenantMatch byKey(SortedSet<TenantId> tenants, String key, boolean certain) {
+        return KeyTag.of(key)
+                .filter(tenant -> tenants.contains(tenant))
+                .<TenantMatch>map(tenant -> new TenantMatch.Told(tenant, certain))
+                .orElseGet(TenantMatch.Untold::new);
     }
 
     /// Finds the route among those of the tenant that [#tenant] told.

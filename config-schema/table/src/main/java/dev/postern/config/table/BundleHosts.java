@@ -3,6 +3,7 @@ package dev.postern.config.table;
 import dev.postern.config.match.HostMatch;
 import dev.postern.config.value.Host;
 import dev.postern.config.value.TenantId;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -103,11 +104,22 @@ final class BundleHosts {
     private HostMatch decode(HostRecord record) throws Unreadable {
         TreeSet<TenantId> ids = new TreeSet<>();
         for (int tenant : record.tenants()) {
-            if (tenant < 0 || tenant >= tenants.count()) {
-                throw new Unreadable("contradictory: host " + record.name() + " is of a tenant that is not there");
-            }
-            ids.add(TenantRecord.read(tenants, tenant).id());
+            ids.add(id(record, tenant));
         }
-        return record.shared() ? new HostMatch.Shared(ids) : new HostMatch.Owned(ids.first());
+        if (!record.shared()) {
+            return new HostMatch.Owned(ids.first());
+        }
+        TreeMap<String, TenantId> issuers = new TreeMap<>();
+        for (HostRecord.Issuer issuer : record.issuers()) {
+            issuers.put(issuer.issuer(), id(record, issuer.tenant()));
+        }
+        return new HostMatch.Shared(ids, issuers);
+    }
+
+    private TenantId id(HostRecord record, int tenant) throws Unreadable {
+        if (tenant < 0 || tenant >= tenants.count()) {
+            throw new Unreadable("contradictory: host " + record.name() + " is of a tenant that is not there");
+        }
+        return TenantRecord.read(tenants, tenant).id();
     }
 }

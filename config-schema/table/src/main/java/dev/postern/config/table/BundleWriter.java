@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 
 /// Writes a routing table as a bundle; equal tables and commits give equal bytes.
@@ -66,13 +67,17 @@ public final class BundleWriter {
     private static HostRecord record(HostPattern host, HostMatch match, Map<TenantId, Integer> numbers) {
         return switch (match) {
             case HostMatch.Owned(TenantId tenant) ->
-                new HostRecord(host.name(), host.wildcard(), false, List.of(number(tenant, numbers)));
-            case HostMatch.Shared(SortedSet<TenantId> tenants) ->
+                new HostRecord(host.name(), host.wildcard(), false, List.of(number(tenant, numbers)), List.of());
+            case HostMatch.Shared(SortedSet<TenantId> tenants, SortedMap<String, TenantId> issuers) ->
                 new HostRecord(
                         host.name(),
                         host.wildcard(),
                         true,
-                        tenants.stream().map(tenant -> number(tenant, numbers)).toList());
+                        tenants.stream().map(tenant -> number(tenant, numbers)).toList(),
+                        issuers.entrySet().stream()
+                                .map(issuer ->
+                                        new HostRecord.Issuer(issuer.getKey(), number(issuer.getValue(), numbers)))
+                                .toList());
             case HostMatch.Unknown unknown -> throw new IllegalArgumentException(host + ": claimed by nobody");
             case HostMatch.Damaged(String reason) -> throw new IllegalArgumentException(host + ": " + reason);
         };

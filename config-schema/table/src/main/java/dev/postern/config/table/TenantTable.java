@@ -8,8 +8,13 @@ import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.TenantId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// One tenant compiled: all that a gateway needs to answer for it.
 ///
@@ -54,6 +59,16 @@ public record TenantTable(
         return routes.stream()
                 .flatMap(route -> route.policies().stream())
                 .anyMatch(config -> config instanceof AuthConfig auth && readsQuery(auth));
+    }
+
+    /// What `iss` is in tokens that some route accepts.
+    public SortedSet<String> acceptedIssuers() {
+        Set<String> names = new HashSet<>();
+        routes.forEach(route -> names.addAll(route.issuers()));
+        return issuers.stream()
+                .filter(issuer -> names.contains(issuer.name()))
+                .map(IssuerTable::issuer)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean readsQuery(AuthConfig auth) {

@@ -21,8 +21,10 @@
 /// A record is its length (4), its body, and a CRC-32C (4) of the section's first letter (`h` or `t`),
 /// the record's number (4) and the body.
 ///
-/// A **host** is: flags (1: bit 0 wildcard, bit 1 shared), length of the name (1), the name without
-/// `*.`, and for each of its tenants the number (4) of that tenant's record; one unless shared.
+/// A **host** is: flags (1: bit 0 wildcard, bit 1 shared, bit 2 told by tokens), length of the name (1),
+/// the name without `*.`, and for each of its tenants the number (4) of that tenant's record; one unless
+/// shared. Where tokens tell the tenant, before those numbers: how many issuers (2), and for each the
+/// number (4) of its tenant's record, the length (2) of what `iss` is, and that in UTF-8.
 ///
 /// A **tenant** is: the place (4) of its part from the beginning of the parts, its length (4), its
 /// SHA-256 (32), and the id. A **part** is the tenant's table in the canonical bytes of [TableJson].

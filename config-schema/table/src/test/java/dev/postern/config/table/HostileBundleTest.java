@@ -23,7 +23,7 @@ class HostileBundleTest {
     private static final TenantId ACME = new TenantId("acme");
     private static final byte[] PART = TableJson.bytes(TableJson.write(bare("acme", "acme.com")));
     private static final byte[] TENANT = record(0, PART.length);
-    private static final byte[] HOST = new HostRecord("acme.com", false, false, List.of(0)).write();
+    private static final byte[] HOST = new HostRecord("acme.com", false, false, List.of(0), List.of()).write();
 
     @Test
     void thePiecesMakeASoundBundleWhenNothingIsWrong() {
@@ -47,7 +47,7 @@ class HostileBundleTest {
     @ParameterizedTest
     @CsvSource({"1", "-1", "2147483647"})
     void aHostOfATenantThatIsNotThereIsNobodys(int tenant) {
-        byte[] host = new HostRecord("acme.com", false, false, List.of(tenant)).write();
+        byte[] host = new HostRecord("acme.com", false, false, List.of(tenant), List.of()).write();
         Bundle bundle = bundle(List.of(host), List.of(TENANT), PART);
         assertThat(host(bundle, "acme.com"))
                 .isEqualTo(new HostMatch.Damaged("contradictory: host acme.com is of a tenant that is not there"));
@@ -107,7 +107,7 @@ class HostileBundleTest {
 
     @Test
     void disorderIsToldByTheCheck() {
-        byte[] other = new HostRecord("aaa.com", false, false, List.of(0)).write();
+        byte[] other = new HostRecord("aaa.com", false, false, List.of(0), List.of()).write();
         assertThat(bundle(List.of(HOST, other), List.of(TENANT), PART).check())
                 .isEqualTo(new BundleCheck.Damaged("bundle is out of order at host 1"));
         assertThat(bundle(List.of(HOST, HOST), List.of(TENANT), PART).check())

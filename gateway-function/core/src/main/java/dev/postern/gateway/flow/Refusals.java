@@ -3,12 +3,13 @@ package dev.postern.gateway.flow;
 import dev.postern.gateway.exchange.Refusal;
 import dev.postern.gateway.exchange.ReplyEdit;
 import java.time.Duration;
+import java.util.List;
 
 /// The refusals that the line itself gives, rather than a policy.
 final class Refusals {
     static final Refusal UNKNOWN_HOST = new Refusal(421, "unknown_host", "No tenant answers for this host");
-    static final Refusal UNKNOWN_TENANT =
-            new Refusal(401, "tenant_unknown", "This host is shared; an API key must tell whose API is meant");
+    static final Refusal UNKNOWN_TENANT = new Refusal(
+            401, "tenant_unknown", "This host is shared; an API key or a token must tell whose API is meant");
     static final Refusal NO_ROUTE = new Refusal(404, "no_route", "No route takes this request");
     static final Refusal METHOD_NOT_ALLOWED =
             new Refusal(405, "method_not_allowed", "The path does not take this method");
@@ -30,8 +31,9 @@ final class Refusals {
     static final Refusal FAULT = new Refusal(503, "gateway_fault", "The gateway could not decide this request")
             .retryAfter(Duration.ofSeconds(1));
 
-    static final ReplyEdit TENANT_CHALLENGE =
-            (status, headers) -> headers.set("WWW-Authenticate", "ApiKey header=\"X-API-Key\"");
+    private static final List<String> TELLING = List.of("ApiKey header=\"X-API-Key\"", "Bearer");
+
+    static final ReplyEdit TENANT_CHALLENGE = (status, headers) -> headers.set("WWW-Authenticate", TELLING);
 
     private Refusals() {}
 }

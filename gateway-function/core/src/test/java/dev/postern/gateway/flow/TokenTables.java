@@ -74,7 +74,9 @@ final class TokenTables {
         return new TenantTable(
                 id,
                 new PlanTable("pro", 1_000, 10_000),
-                List.of(new HostClaim(new HostPattern(id + ".localhost", false), false)),
+                List.of(
+                        new HostClaim(new HostPattern(id + ".localhost", false), false),
+                        new HostClaim(new HostPattern("shared.localhost", false), true)),
                 List.of(issuer),
                 List.of(upstream),
                 routes);

@@ -284,6 +284,32 @@ class WhoIsCallingTest {
         }
     }
 
+    @Test
+    void onASharedHostTheIssuerTellsTheTenantAndItsKeysProveIt() throws Exception {
+        try (IssuerStandIn other = IssuerStandIn.open(gateway.vertx, "k1")) {
+            String globexId = "https://id.globex.example";
+            GatewayUnderTest.await(gateway.live.swap(GatewayUnderTest.bundle(TokenTables.table(
+                    gateway.upstream.port(),
+                    Map.of(
+                            Tables.ACME,
+                            issuer.table("staff", ISSUER),
+                            Tables.GLOBEX,
+                            other.table("staff", globexId))))));
+            assertThat(status("shared.localhost", token())).isEqualTo(200);
+            assertThat(completion().tenant()).isEqualTo(Tables.ACME);
+            assertThat(status("shared.localhost", other.token(globexId, Map.of())))
+                    .isEqualTo(200);
+            await().until(() -> gateway.completions.size() == 2);
+            assertThat(completion().tenant()).isEqualTo(Tables.GLOBEX);
+            assertThat(status("shared.localhost", issuer.token(globexId, Map.of())))
+                    .as("says globex, and is signed by the other")
+                    .isEqualTo(401);
+            RawClient.Reply untold = RawClient.request(gateway.port(), "GET", "/token", "shared.localhost");
+            assertThat(untold.status()).isEqualTo(401);
+            assertThat(untold.body()).contains("tenant_unknown");
+        }
+    }
+
     private int status(String host, String token) throws Exception {
         return RawClient.request(gateway.port(), "GET", "/token", host, "Authorization: Bearer " + token)
                 .status();

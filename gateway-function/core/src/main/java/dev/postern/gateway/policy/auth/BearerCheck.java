@@ -1,5 +1,6 @@
 package dev.postern.gateway.policy.auth;
 
+import dev.postern.config.match.PresentedToken;
 import dev.postern.gateway.exchange.Consumer;
 import dev.postern.gateway.exchange.Decision;
 import dev.postern.gateway.exchange.Exchange;
@@ -41,11 +42,11 @@ final class BearerCheck implements CredentialCheck {
 
     @Override
     public Optional<Decision> decide(Exchange exchange) {
-        return switch (BearerToken.of(exchange.head())) {
-            case BearerToken.None none -> Optional.empty();
-            case BearerToken.Ambiguous ambiguous ->
+        return switch (PresentedToken.of(exchange.head())) {
+            case PresentedToken.None none -> Optional.empty();
+            case PresentedToken.Ambiguous ambiguous ->
                 Optional.of(new Decision.Refuse(exchange, AMBIGUOUS, INVALID_REQUEST));
-            case BearerToken.Presented(String text) -> Optional.of(decide(exchange, tokens.check(anyOf, text)));
+            case PresentedToken.Presented(String text) -> Optional.of(decide(exchange, tokens.check(anyOf, text)));
         };
     }
 
