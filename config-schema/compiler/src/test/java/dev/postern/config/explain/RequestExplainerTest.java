@@ -143,4 +143,16 @@ class RequestExplainerTest {
         assertThat(EXPLAINER.explain(new TypedRequest("GET", "acme.localhost", List.of())))
                 .isInstanceOf(ExplainResult.Unsendable.class);
     }
+
+    @Test
+    void whatIsRequiredIsSaidWithTheAnswer() {
+        RequestExplainer explainer = new RequestExplainer(Trees.compiled(Trees.golden("requirements")));
+        TypedRequest request = new TypedRequest(
+                "POST", "https://acme.localhost/orders/refunds", List.of(new Header("Authorization", "Bearer x")));
+        String text = ExplainText.render(((ExplainResult.Explained) explainer.explain(request)).explanation());
+        assertThat(text)
+                .contains("if the token is one of acme-id's and valid and has what is required (only")
+                .containsSubsequence(
+                        "auth (IDENTIFY)", "require (AUTHORIZE)", "role admin or ops", "identity (PREPARE)");
+    }
 }
