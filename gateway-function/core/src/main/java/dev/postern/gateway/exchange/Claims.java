@@ -2,6 +2,7 @@ package dev.postern.gateway.exchange;
 
 import dev.postern.config.policy.Requirement.Names;
 import dev.postern.config.value.ClaimPath;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,9 @@ public interface Claims {
 
     /// When its holder logged in.
     Optional<Instant> authenticatedAt();
+
+    /// How far the issuer's clock and ours may be apart.
+    Duration clockSkew();
 
     /// The first moment at which it no longer holds.
     Instant expiresAt();

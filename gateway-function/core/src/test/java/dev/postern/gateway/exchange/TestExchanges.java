@@ -7,6 +7,7 @@ import dev.postern.config.value.ClaimPath;
 import dev.postern.config.value.PathPattern;
 import dev.postern.config.value.TenantId;
 import io.vertx.core.MultiMap;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ public final class TestExchanges {
         @Override
         public Optional<Instant> authenticatedAt() {
             return loginAt;
+        }
+
+        @Override
+        public Duration clockSkew() {
+            return Duration.ZERO;
         }
 
         private Optional<String> text(String name) {

@@ -15,6 +15,7 @@ import dev.postern.gateway.http.HttpLimits;
 import dev.postern.gateway.live.Live;
 import dev.postern.gateway.live.PolicyFactory;
 import dev.postern.gateway.live.TestPolicies;
+import dev.postern.gateway.revocation.TestRevocations;
 import dev.postern.gateway.secret.SecretRead;
 import dev.postern.gateway.secret.SecretSource;
 import dev.postern.gateway.secret.SecretValue;
@@ -52,6 +53,7 @@ final class GatewayUnderTest implements AutoCloseable {
     final Map<String, KeyRecord> keys = new ConcurrentHashMap<>();
     /// By tenant and name, such as `acme/token`.
     final Map<String, String> secrets = new ConcurrentHashMap<>();
+    final TestRevocations revoked = TestRevocations.read();
     private boolean storeAway;
 
     GatewayUnderTest(HttpLimits limits) throws Exception {
@@ -66,8 +68,8 @@ final class GatewayUnderTest implements AutoCloseable {
                 : Future.succeededFuture(Optional.ofNullable(keys.get(id))
                         .filter(key -> key.tenant().equals(tenant)));
         InstantSource clock = InstantSource.system();
-        PolicyFactory policies =
-                TestPolicies.of(vertx, new KeyCache(store, KeyCacheOptions.standard(), System::nanoTime), clock);
+        PolicyFactory policies = TestPolicies.of(
+                vertx, new KeyCache(store, KeyCacheOptions.standard(), System::nanoTime), revoked.revocations(), clock);
         live = new Live(vertx, bundle(Tables.table(upstream.port(), deadPort)), policies, secrets(), clock);
         DataPlaneOptions options = new DataPlaneOptions("127.0.0.1", 0, 2, limits, idle);
         dataPlane =

@@ -7,6 +7,7 @@ import dev.postern.config.value.TenantId;
 import dev.postern.gateway.exchange.Completion;
 import dev.postern.gateway.http.HttpLimits;
 import dev.postern.gateway.live.TestPolicies;
+import dev.postern.gateway.revocation.Revoked;
 import dev.postern.gateway.token.IssuerStandIn;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
@@ -97,6 +98,21 @@ class WhoIsCallingTest {
         assertThat(reply.header("WWW-Authenticate")).hasValue("Bearer error=\"invalid_token\"");
         assertThat(reply.toString()).contains("credential_invalid").doesNotContain("exp");
         assertThat(Objects.requireNonNull(completion().refusal()).reason()).isEqualTo("exp has passed");
+    }
+
+    @Test
+    void aRevokedTokenIsRefusedAlsoWhereItWasVerifiedBeforeAndAtItsTenantAlone() throws Exception {
+        String token = bearer("jti", "\"t-1\"");
+        assertThat(ask("/token", token).status()).isEqualTo(200);
+        gateway.revoked.add(Tables.GLOBEX, new Revoked.ById("staff", "t-1"));
+        assertThat(ask("/token", token).status()).isEqualTo(200);
+        gateway.revoked.add(Tables.ACME, new Revoked.ById("staff", "t-1"));
+        RawClient.Reply reply = ask("/token", token);
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.header("WWW-Authenticate")).hasValue("Bearer error=\"invalid_token\"");
+        await().until(() -> gateway.completions.size() == 3);
+        assertThat(Objects.requireNonNull(completion().refusal()).reason()).isEqualTo("it was revoked");
+        assertThat(ask("/token", bearer("jti", "\"t-2\"")).status()).isEqualTo(200);
     }
 
     @Test

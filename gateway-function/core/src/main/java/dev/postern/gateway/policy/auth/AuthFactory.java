@@ -5,6 +5,7 @@ import dev.postern.config.value.TenantId;
 import dev.postern.gateway.credential.KeyCache;
 import dev.postern.gateway.exchange.Decision;
 import dev.postern.gateway.exchange.Policy;
+import dev.postern.gateway.revocation.Revocations;
 import dev.postern.gateway.token.ExpectedToken;
 import dev.postern.gateway.token.TokenVerifier;
 import dev.postern.gateway.token.TrustedIssuer;
@@ -15,9 +16,10 @@ import java.util.Objects;
 
 /// Makes the policy for an `auth` config.
 ///
-/// @param keys   of all tenants
-/// @param tokens of all tenants
-public record AuthFactory(KeyCache keys, TokenVerifier tokens) {
+/// @param keys        of all tenants
+/// @param tokens      of all tenants
+/// @param revocations of tokens, of all tenants
+public record AuthFactory(KeyCache keys, TokenVerifier tokens, Revocations revocations) {
     /// Lets everybody pass where the config says `"none"`; else asks for one of the listed credentials.
     ///
     /// All tokens are checked at the place of the first issuer, since a request presents one token.
@@ -38,7 +40,7 @@ public record AuthFactory(KeyCache keys, TokenVerifier tokens) {
             }
         }
         if (!expected.isEmpty()) {
-            checks.add(tokensAt, new BearerCheck(tokens, expected));
+            checks.add(tokensAt, new BearerCheck(tokens, revocations, expected));
         }
         return checks.isEmpty() ? Decision::pass : new Auth(checks);
     }

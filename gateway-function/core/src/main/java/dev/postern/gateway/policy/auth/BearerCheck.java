@@ -6,6 +6,7 @@ import dev.postern.gateway.exchange.Decision;
 import dev.postern.gateway.exchange.Exchange;
 import dev.postern.gateway.exchange.Refusal;
 import dev.postern.gateway.exchange.ReplyEdit;
+import dev.postern.gateway.revocation.Revocations;
 import dev.postern.gateway.token.ExpectedToken;
 import dev.postern.gateway.token.Token;
 import dev.postern.gateway.token.TokenAnswer;
@@ -16,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Identifies the holder of a token of one of the tenant's issuers.
+/// Identifies the holder of a token of one of the tenant's issuers that was not revoked.
 ///
 /// 400 for more than one `Authorization`; 401 for a token that does not hold here, whatever the reason, which the log
 /// alone learns; 503 while nobody can say.
@@ -28,15 +29,18 @@ final class BearerCheck implements CredentialCheck {
     private static final Refusal INVALID = new Refusal(401, "credential_invalid", "The token is not valid here");
     private static final Refusal UNAVAILABLE =
             new Refusal(503, "credentials_unavailable", "Tokens cannot be checked at the moment");
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final ReplyEdit INVALID_REQUEST = new Challenges(List.of("Bearer error=\"invalid_request\""));
     private static final ReplyEdit INVALID_TOKEN = new Challenges(List.of("Bearer error=\"invalid_token\""));
 
     private final TokenVerifier tokens;
+    private final Revocations revocations;
     private final List<ExpectedToken> anyOf;
 
     /// @param anyOf what the route takes; at least one, all of one tenant
-    BearerCheck(TokenVerifier tokens, List<ExpectedToken> anyOf) {
+    BearerCheck(TokenVerifier tokens, Revocations revocations, List<ExpectedToken> anyOf) {
         this.tokens = tokens;
+        this.revocations = revocations;
         this.anyOf = List.copyOf(anyOf);
     }
 
@@ -69,12 +73,20 @@ final class BearerCheck implements CredentialCheck {
 
     private Decision judge(Exchange exchange, TokenCheck check) {
         return switch (check) {
-            case TokenCheck.Verified(Token token) -> Decision.pass(exchange.with(holder(token)));
-            case TokenCheck.Rejected(TokenFault fault) ->
-                new Decision.Refuse(exchange, INVALID.because(fault.text()), INVALID_TOKEN);
+            case TokenCheck.Verified(Token token) ->
+                switch (revocations.check(exchange.tenant(), token)) {
+                    case NOT_REVOKED -> Decision.pass(exchange.with(holder(token)));
+                    case REVOKED -> invalid(exchange.with(holder(token)), "it was revoked");
+                    case UNKNOWN -> Decision.refuse(exchange, UNAVAILABLE.retryAfter(SOON));
+                };
+            case TokenCheck.Rejected(TokenFault fault) -> invalid(exchange, fault.text());
             case TokenCheck.Unavailable(Duration retryAfter) ->
                 Decision.refuse(exchange, UNAVAILABLE.retryAfter(retryAfter));
         };
+    }
+
+    private static Decision invalid(Exchange exchange, String why) {
+        return new Decision.Refuse(exchange, INVALID.because(why), INVALID_TOKEN);
     }
 
     private Consumer holder(Token token) {

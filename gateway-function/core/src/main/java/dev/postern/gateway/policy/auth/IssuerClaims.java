@@ -6,6 +6,7 @@ import dev.postern.config.value.ClaimPath;
 import dev.postern.gateway.exchange.Claims;
 import dev.postern.gateway.token.JsonValue;
 import dev.postern.gateway.token.Token;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The claims of a token, read as its issuer writes them.
-record IssuerClaims(IssuerTable.Claims places, Token token) implements Claims {
-    IssuerClaims(IssuerTable issuer, Token token) {
-        this(issuer.claims(), token);
-    }
-
+record IssuerClaims(IssuerTable issuer, Token token) implements Claims {
     @Override
     public Optional<String> subject() {
         return token.subject();
@@ -26,8 +23,8 @@ record IssuerClaims(IssuerTable.Claims places, Token token) implements Claims {
     @Override
     public Set<String> names(Names names) {
         return switch (names) {
-            case ROLES -> listed(places.roles());
-            case PERMISSIONS -> listed(places.permissions());
+            case ROLES -> listed(issuer.claims().roles());
+            case PERMISSIONS -> listed(issuer.claims().permissions());
             case SCOPES -> scopes();
         };
     }
@@ -43,7 +40,7 @@ record IssuerClaims(IssuerTable.Claims places, Token token) implements Claims {
 
     /// One text with all of them between spaces (RFC 8693, section 4.2), or a list.
     private Set<String> scopes() {
-        return value(places.scopes())
+        return value(issuer.claims().scopes())
                 .map(value -> switch (value) {
                     case Value.One(String text) ->
                         Set.copyOf(List.of(text.strip().split(" +", -1)));
@@ -90,6 +87,11 @@ record IssuerClaims(IssuerTable.Claims places, Token token) implements Claims {
     @Override
     public Optional<Instant> authenticatedAt() {
         return token.authenticatedAt();
+    }
+
+    @Override
+    public Duration clockSkew() {
+        return issuer.clockSkew();
     }
 
     @Override

@@ -70,6 +70,8 @@ final class Met {
     }
 
     private static boolean isWithin(Claims claims, Duration age, Instant now) {
-        return claims.authenticatedAt().filter(at -> !now.isAfter(at.plus(age))).isPresent();
+        return claims.authenticatedAt()
+                .filter(at -> !now.isAfter(at.plus(age).plus(claims.clockSkew())))
+                .isPresent();
     }
 }

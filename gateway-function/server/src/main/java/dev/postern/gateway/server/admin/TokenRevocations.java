@@ -13,8 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done with revocations of tokens. A change is in force on this gateway before the call returns, and on
-/// the
-/// others as soon as Postgres has told them.
+/// the others as soon as Postgres has told them.
 final class TokenRevocations {
     private static final int UNPROCESSABLE = 422;
     private static final long CATCH_UP_SECONDS = 2;
@@ -40,6 +39,10 @@ final class TokenRevocations {
                 .orElseThrow(
                         () -> ProblemException.wrong(UNPROCESSABLE, "tenant", "no such tenant in the config in force"));
         RevocationTerms terms = RevocationTerms.of(asked, clock.instant());
+        if (!plans.issuers(tenant).contains(asked.issuer())) {
+            throw ProblemException.wrong(
+                    UNPROCESSABLE, "issuer", "no such issuer of this tenant in the config in force");
+        }
         if (follower.known() >= Revocations.MOST) {
             throw tooMany("There are " + Revocations.MOST + " revocations, which is all that gateways keep.");
         }

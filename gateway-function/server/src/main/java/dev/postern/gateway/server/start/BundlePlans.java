@@ -3,8 +3,10 @@ package dev.postern.gateway.server.start;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.postern.config.table.Bundle;
+import dev.postern.config.table.IssuerTable;
 import dev.postern.config.table.Part;
 import dev.postern.config.table.PlanTable;
+import dev.postern.config.table.TenantTable;
 import dev.postern.config.value.TenantId;
 import dev.postern.gateway.credential.KeyPlans;
 import dev.postern.gateway.live.Live;
@@ -12,8 +14,10 @@ import dev.postern.gateway.server.admin.Plans;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /// The plans as the bundle in force has them; those of 10,000 tenants are kept, and 1,000 by name.
 ///
@@ -26,11 +30,14 @@ final class BundlePlans implements Plans, KeyPlans {
     /// @param partDigest of the tenant's part, so that a plan is kept as long as it means the same
     private record Key(TenantId tenant, String partDigest) {}
 
+    /// What is kept of a tenant.
+    private record Known(PlanTable plan, Set<String> issuers) {}
+
     private record Name(String name, String bundleDigest) {}
 
     private final Vertx vertx;
     private final Live live;
-    private final Cache<Key, Optional<PlanTable>> plans =
+    private final Cache<Key, Optional<Known>> tenants =
             Caffeine.newBuilder().maximumSize(MOST_TENANTS).build();
     private final Cache<Name, Optional<PlanTable>> named =
             Caffeine.newBuilder().maximumSize(MOST_NAMES).build();
@@ -42,7 +49,12 @@ final class BundlePlans implements Plans, KeyPlans {
 
     @Override
     public Optional<PlanTable> of(TenantId tenant) {
-        return of(live.current().bundle(), tenant);
+        return known(tenant).map(Known::plan);
+    }
+
+    @Override
+    public Set<String> issuers(TenantId tenant) {
+        return known(tenant).map(Known::issuers).orElse(Set.of());
     }
 
     @Override
@@ -52,6 +64,7 @@ final class BundlePlans implements Plans, KeyPlans {
                 new Name(name, bundle.digest()),
                 _ -> bundle.tenantIds()
                         .flatMap(tenant -> read(bundle, tenant).stream())
+                        .map(Known::plan)
                         .filter(plan -> plan.name().equals(name))
                         .findFirst());
     }
@@ -70,15 +83,19 @@ final class BundlePlans implements Plans, KeyPlans {
         vertx.executeBlocking(Executors.callable(work), false);
     }
 
-    private Optional<PlanTable> of(Bundle bundle, TenantId tenant) {
+    private Optional<Known> known(TenantId tenant) {
+        Bundle bundle = live.current().bundle();
         return bundle.partDigest(tenant)
-                .flatMap(digest -> plans.get(new Key(tenant, digest), key -> read(bundle, tenant)));
+                .flatMap(digest -> tenants.get(new Key(tenant, digest), key -> read(bundle, tenant)));
     }
 
     /// A tenant whose part is damaged is served nothing, so it has no plan either.
-    private static Optional<PlanTable> read(Bundle bundle, TenantId tenant) {
+    private static Optional<Known> read(Bundle bundle, TenantId tenant) {
         return switch (bundle.part(tenant)) {
-            case Part.Read read -> Optional.of(read.table().plan());
+            case Part.Read(TenantTable table) ->
+                Optional.of(new Known(
+                        table.plan(),
+                        table.issuers().stream().map(IssuerTable::name).collect(Collectors.toUnmodifiableSet())));
             case Part.Missing _, Part.Damaged _ -> Optional.empty();
         };
     }

@@ -158,10 +158,11 @@ final class Parts {
             Vertx vertx,
             KeyCache keys,
             TokenVerifier tokens,
+            Revocations revocations,
             FallbackLimiter limiter,
             IdentityTokens identities,
             SecretSource secrets) {
-        var auth = new AuthFactory(keys, tokens);
+        var auth = new AuthFactory(keys, tokens, revocations);
         var policies = new PolicyFactory(auth, limiter, identities, InstantSource.system());
         return new Live(vertx, Launch.current().bundle(), policies, secrets, InstantSource.system());
     }

@@ -89,6 +89,7 @@ class BadInputIT {
             POST   | /revocations | {"tenant":"acme","issuer":"id","tokenId":"a","subject":"b"} | 400 | body | one of tokenId, sessionId, subject and issuedBefore is expected; issuedBefore may stand beside subject
             POST   | /revocations | {"tenant":"acme","issuer":"id","tokenId":"a","issuedBefore":"2026-01-01T00:00:00Z"} | 400 | body | one of tokenId, sessionId, subject and issuedBefore is expected; issuedBefore may stand beside subject
             POST   | /revocations | {"tenant":"nobody","issuer":"id","tokenId":"a"} | 422 | tenant | no such tenant in the config in force
+            POST   | /revocations | {"tenant":"acme","issuer":"id","tokenId":"a"} | 422 | issuer | no such issuer of this tenant in the config in force
             POST   | /revocations | {"tenant":"acme","issuer":"https://id.acme.com","tokenId":"a"} | 400 | issuer | the name that the tenant's config gives an issuer is expected
             POST   | /revocations | {"tenant":"acme","issuer":"id","tokenId":""} | 400 | tokenId | 1 to 256 characters are expected, none of them a control character
             POST   | /revocations | {"tenant":"acme","issuer":"id","tokenId":"a\\u0000"} | 400 | tokenId | 1 to 256 characters are expected, none of them a control character

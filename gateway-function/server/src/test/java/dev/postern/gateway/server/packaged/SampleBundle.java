@@ -7,6 +7,8 @@ import dev.postern.config.policy.RateLimitConfig.Scope;
 import dev.postern.config.policy.RateLimitConfig.Window;
 import dev.postern.config.table.BundleWriter;
 import dev.postern.config.table.HostClaim;
+import dev.postern.config.table.IssuerTable;
+import dev.postern.config.table.IssuerTable.KeySource;
 import dev.postern.config.table.PlanTable;
 import dev.postern.config.table.RouteTable;
 import dev.postern.config.table.RoutingTable;
@@ -20,12 +22,14 @@ import dev.postern.config.value.PathPattern.Literal;
 import dev.postern.config.value.PathPattern.Parameter;
 import dev.postern.config.value.TargetAddress;
 import dev.postern.config.value.TenantId;
+import dev.postern.config.value.TokenAlgorithm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -74,6 +78,48 @@ final class SampleBundle {
                 new Limit(Limit.PLAN_MINUTE, "", Scope.KEY, plan.keyLimitPerMinute(), Window.MINUTE)));
         var one = new PathPattern(List.of(new Literal(api), new Parameter("id", Optional.empty())));
         var route = new RouteTable(api, "get-one", new TreeSet<>(List.of("GET")), one, "echo", List.of(auth, limits));
-        return new TenantTable(new TenantId(id), plan, List.of(host), List.of(upstream), List.of(route));
+        return id.equals("acme")
+                ? new TenantTable(
+                        new TenantId(id),
+                        plan,
+                        List.of(host),
+                        List.of(issuer("acme-id"), issuer("acme-other")),
+                        List.of(upstream),
+                        List.of(route, byToken(api)))
+                : new TenantTable(
+                        new TenantId(id), plan, List.of(host), List.of(elsewhere()), List.of(upstream), List.of(route));
+    }
+
+    /// One that signs with the secret of [TestToken].
+    private static IssuerTable issuer(String name) {
+        return new IssuerTable(
+                name,
+                TestToken.issuer(name),
+                new KeySource.SharedSecret(TestToken.SECRET_NAME, new TreeSet<>(Set.of(TokenAlgorithm.HS256))),
+                Duration.ofSeconds(30),
+                new TreeSet<>(),
+                Optional.empty(),
+                IssuerTable.Claims.USUAL);
+    }
+
+    /// One that nobody asks, since no route accepts its tokens.
+    private static IssuerTable elsewhere() {
+        return new IssuerTable(
+                "elsewhere",
+                "https://elsewhere.example",
+                new KeySource.Discovery(),
+                Duration.ofSeconds(30),
+                new TreeSet<>(),
+                Optional.empty(),
+                IssuerTable.Claims.USUAL);
+    }
+
+    /// `/tokens`, for the holders of tokens of `acme-id`.
+    private static RouteTable byToken(String api) {
+        var jwt = new AuthConfig.Jwt(
+                "acme-id", new TreeSet<>(), new TreeSet<>(Set.of(TokenAlgorithm.HS256)), Optional.empty());
+        var path = new PathPattern(List.of(new Literal("tokens")));
+        return new RouteTable(
+                api, "tokens", new TreeSet<>(List.of("GET")), path, "echo", List.of(new AuthConfig(List.of(jwt))));
     }
 }

@@ -87,7 +87,9 @@ final class Site implements AutoCloseable {
                 "BUNDLE_FILE",
                 bundle.toString(),
                 "POSTERN_ENVIRONMENT",
-                "test"));
+                "test",
+                TestToken.SECRET_VARIABLE,
+                TestToken.SECRET));
     }
 
     /// Migrates by the packaged command, and makes the lesser role that gateways log in as.
