@@ -50,6 +50,7 @@ final class GatewayUnderTest implements AutoCloseable {
     final Live live;
     final DataPlane dataPlane;
     final List<Completion> completions = new CopyOnWriteArrayList<>();
+    /// By tenant and id: ids of two tenants may be the same.
     final Map<String, KeyRecord> keys = new ConcurrentHashMap<>();
     /// By tenant and name, such as `acme/token`.
     final Map<String, String> secrets = new ConcurrentHashMap<>();
@@ -65,8 +66,7 @@ final class GatewayUnderTest implements AutoCloseable {
         deadPort = closedPort();
         KeyStore store = (tenant, id) -> storeAway
                 ? Future.failedFuture("away")
-                : Future.succeededFuture(Optional.ofNullable(keys.get(id))
-                        .filter(key -> key.tenant().equals(tenant)));
+                : Future.succeededFuture(Optional.ofNullable(keys.get(tenant + "/" + id)));
         InstantSource clock = InstantSource.system();
         PolicyFactory policies = TestPolicies.of(
                 vertx, new KeyCache(store, KeyCacheOptions.standard(), System::nanoTime), revoked.revocations(), clock);
@@ -100,21 +100,23 @@ final class GatewayUnderTest implements AutoCloseable {
     /// Makes a key and hands out its text.
     String key(TenantId tenant, boolean active, OptionalLong limitPerMinute) {
         ApiKey key = ApiKey.generate("test", tenant, RANDOM);
-        keys.put(
+        add(new KeyRecord(
                 key.id(),
-                new KeyRecord(
-                        key.id(),
-                        tenant,
-                        UUID.randomUUID(),
-                        key.secretHash(),
-                        Optional.empty(),
-                        active,
-                        Optional.empty(),
-                        Set.of(),
-                        limitPerMinute,
-                        OptionalLong.empty(),
-                        Instant.now()));
+                tenant,
+                UUID.randomUUID(),
+                key.secretHash(),
+                Optional.empty(),
+                active,
+                Optional.empty(),
+                Set.of(),
+                limitPerMinute,
+                OptionalLong.empty(),
+                Instant.now()));
         return key.text();
+    }
+
+    void add(KeyRecord key) {
+        keys.put(key.tenant() + "/" + key.id(), key);
     }
 
     String key(TenantId tenant) {

@@ -68,7 +68,7 @@ final class TokenTables {
                 route("roles", byToken, require(named(Names.ROLES, "admin"))),
                 route("scopes", new AuthConfig(List.of(key, jwt)), require(named(Names.SCOPES, "orders:read"))),
                 route("login", byToken, require(login(), named(Names.ROLES, "admin"))),
-                route("limited", byToken, twoAMinute()),
+                route("limited", byToken, twoADay()),
                 route("identity", new AuthConfig(List.of(key, jwt)), identity()),
                 route("open-identity", AuthConfig.NONE, identity()));
         return new TenantTable(
@@ -100,8 +100,8 @@ final class TokenTables {
                 new TreeSet<>(Set.of("gold")), new TreeSet<>(), Optional.of(Duration.ofMinutes(5)));
     }
 
-    private static RateLimitConfig twoAMinute() {
-        return new RateLimitConfig(List.of(new Limit("calls", "api/limited", Scope.KEY, 2, Window.MINUTE)));
+    private static RateLimitConfig twoADay() {
+        return new RateLimitConfig(List.of(new Limit("calls", "api/limited", Scope.KEY, 2, Window.DAY)));
     }
 
     private static IdentityConfig identity() {

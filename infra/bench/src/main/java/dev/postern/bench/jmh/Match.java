@@ -11,11 +11,9 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./postern bench match`: prints the figures as JSON; progress goes to standard error.
@@ -35,22 +33,8 @@ public final class Match implements Callable<Integer> {
             description = "Among how many tenants they are parted, one run each.")
     private int[] tenants = {1, 10_000};
 
-    @Option(
-            names = "--forks",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "JVMs a run; 0 measures in this one.")
-    private int forks;
-
-    @Option(names = "--seconds", paramLabel = "N", defaultValue = "2", description = "Length of a round.")
-    private int seconds;
-
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "Rounds to warm up, and to measure.")
-    private int rounds;
+    @Mixin
+    private Pace pace = new Pace();
 
     // The launcher gives it to every program of the bench.
     @Option(names = "--root", hidden = true)
@@ -76,18 +60,10 @@ public final class Match implements Callable<Integer> {
         for (int i = 0; i < tenants.length; i++) {
             parted[i] = Integer.toString(tenants[i]);
         }
-        TimeValue round = TimeValue.seconds(seconds);
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(MatchBenchmark.class.getName())
+        ChainedOptionsBuilder options = pace.of(MatchBenchmark.class)
                 .param("routes", Integer.toString(routes))
                 .param("tenants", parted)
-                .forks(forks)
-                .warmupIterations(rounds)
-                .warmupTime(round)
-                .measurementIterations(rounds)
-                .measurementTime(round)
-                .jvmArgsAppend("-Xmx2g")
-                .verbosity(VerboseMode.SILENT);
+                .jvmArgsAppend("-Xmx2g");
         return new Runner(options.build()).run();
     }
 
@@ -99,13 +75,8 @@ public final class Match implements Callable<Integer> {
             one.put("benchmark", name.substring(name.lastIndexOf('.') + 1));
             one.put("routes", Integer.parseInt(result.getParams().getParam("routes")));
             one.put("tenants", Integer.parseInt(result.getParams().getParam("tenants")));
-            one.put("nanos", rounded(result.getPrimaryResult().getScore()));
-            one.put("plusMinus", rounded(result.getPrimaryResult().getScoreError()));
+            Pace.score(result, one);
         }
         return json;
-    }
-
-    private static double rounded(double nanos) {
-        return Math.round(nanos * 10) / 10.0;
     }
 }

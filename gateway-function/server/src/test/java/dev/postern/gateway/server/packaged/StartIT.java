@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,7 +40,7 @@ class StartIT {
     void anUnknownCommandPrintsTheUsageAndExitsWithTwo() throws Exception {
         Run run = Run.start(Map.of(), "serv");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.errors()).contains("serve | migrate | help", "ADMIN_API_KEY");
+        assertThat(run.errors()).contains("serve | migrate | identity-keys | help", "ADMIN_API_KEY");
     }
 
     @Test
@@ -66,6 +67,44 @@ class StartIT {
         Run run = Run.start(environment);
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.errors().lines()).singleElement().asString().startsWith("BUNDLE_FILE: /nowhere/bundle: ");
+    }
+
+    /// The admin side is another server than the data plane; neither asks for a credential here.
+    @Test
+    void theKeysThatAreDrawnOnTheCommandLineArePublishedOnBothSides() throws Exception {
+        Run draw = Run.start(Map.of(), "identity-keys");
+        assertThat(draw.exitCode()).as(draw.errors()).isZero();
+        Map<String, String> environment = environment();
+        Path file = Files.writeString(folder.resolve("identity.jwks"), draw.output());
+        environment.put("IDENTITY_KEYS_FILE", file.toString());
+        Run run = Run.start(environment);
+        Http admin = Http.on(Integer.parseInt(environment.get("ADMIN_PORT")));
+        Http data = Http.on(Integer.parseInt(environment.get("PORT")));
+        try {
+            Site.awaitStatus(run, admin, "/health/startup");
+            HttpResponse<String> published = admin.get("/.well-known/jwks.json", Map.of());
+            assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+            assertThat(published.headers().firstValue("Content-Type").orElse(""))
+                    .startsWith("application/jwk-set+json");
+            String kid = Http.json(published).at("/keys/0/kid").asText();
+            assertThat(draw.output()).contains(kid, "\"d\"");
+            assertThat(published.body()).doesNotContain("\"d\"");
+            assertThat(data.get("/.well-known/postern/jwks.json", Map.of()).body())
+                    .isEqualTo(published.body());
+        } finally {
+            run.stop();
+        }
+    }
+
+    @Test
+    void keysThatCannotSignStopTheStartWithOneLine() throws Exception {
+        Map<String, String> environment = environment();
+        Path file = Files.writeString(folder.resolve("identity.bad"), "{\"keys\":[]}");
+        environment.put("IDENTITY_KEYS_FILE", file.toString());
+        Run run = Run.start(environment);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errors())
+                .isEqualToIgnoringNewLines("IDENTITY_KEYS_FILE: " + file + ": it has 0 keys (expected: 1 to 16)");
     }
 
     @Test
