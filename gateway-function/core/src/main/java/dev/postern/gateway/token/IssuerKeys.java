@@ -62,6 +62,11 @@ final class IssuerKeys {
         return Optional.of(running.future());
     }
 
+    /// Whether it failed to answer when it was asked last.
+    synchronized boolean failing() {
+        return failed;
+    }
+
     synchronized boolean running() {
         return running != null;
     }

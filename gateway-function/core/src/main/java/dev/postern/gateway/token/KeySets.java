@@ -18,8 +18,10 @@ import org.jboss.logging.Logger;
 ///
 /// A set is used as long as its endpoint says, within bounds, then asked for again while it goes on being used; while
 /// it cannot be had, the last good one is used for a grace, and then none. An unknown `kid` has it asked for at most
-/// once in a while. One fetch an issuer at a time; bounded in all and by tenant. Safe for all threads and for event
-/// loops: nothing here waits. Futures never fail, and complete on the caller's Vert.x context where it has one.
+/// once in a while. One fetch an issuer at a time; bounded in all and by tenant, and those of issuers that failed last
+/// time by a quarter of that in addition, so that dead endpoints, however many, hold up nobody else's. Safe for all
+/// threads and for event loops: nothing here waits. Futures never fail, and complete on the caller's Vert.x context
+/// where it has one.
 public final class KeySets {
     private static final Logger LOG = Logger.getLogger(KeySets.class);
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -33,14 +35,17 @@ public final class KeySets {
     private final LongSupplier nanos;
     private final KeyFetch fetch;
     private final Places fetches;
+    private final Places doubtful;
     private final Cache<Place, IssuerKeys> issuers;
 
     /// @param nanos the monotonic clock, [System#nanoTime] outside tests
     public KeySets(Vertx vertx, KeySetsOptions options, LongSupplier nanos) {
         this.options = options;
         this.nanos = nanos;
-        this.fetch = new KeyFetch(vertx, new DocumentFetch(vertx, options.timeLimit(), options.fetches()));
+        int more = Math.max(1, options.fetches() / 4);
+        this.fetch = new KeyFetch(vertx, new DocumentFetch(vertx, options.timeLimit(), options.fetches() + more));
         this.fetches = new Places(options.fetches(), options.fetchesPerTenant());
+        this.doubtful = new Places(more, options.fetchesPerTenant());
         this.issuers = Caffeine.newBuilder()
                 .maximumSize(options.issuers())
                 .expireAfterAccess(UNUSED)
@@ -96,18 +101,19 @@ public final class KeySets {
 
     /// Starts a fetch unless one is under way; false if there is no place for it.
     private boolean start(TenantId tenant, IssuerTable issuer, IssuerKeys known) {
-        if (!fetches.tryEnter(tenant)) {
+        Places places = known.failing() ? doubtful : fetches;
+        if (!places.tryEnter(tenant)) {
             return false;
         }
         if (!known.begin(nanos.getAsLong())) {
-            fetches.leave(tenant);
+            places.leave(tenant);
             return true;
         }
         Future.succeededFuture()
                 .compose(_ -> fetch.fetch(issuer))
                 .otherwise(bug -> new Fetched.Failed("a fault of the gateway: " + bug))
                 .onSuccess(fetched -> {
-                    fetches.leave(tenant);
+                    places.leave(tenant);
                     tell(tenant, issuer, known, fetched);
                 });
         return true;

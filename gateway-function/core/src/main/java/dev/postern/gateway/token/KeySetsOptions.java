@@ -11,7 +11,7 @@ import java.time.Duration;
 /// @param betweenRenewals how long an issuer is left alone after it was asked, however many unknown kids come
 /// @param pause           how long it is left alone after a failure
 /// @param timeLimit       how long a document may take, from the connection's begin to its last byte
-/// @param fetches         how many fetches are under way at once
+/// @param fetches         how many fetches are under way at once; a quarter more for issuers that failed last time
 /// @param fetchesPerTenant how many of those are one tenant's
 /// @param waiters         how many requests may wait for one issuer at once
 /// @param issuers         how many issuers' sets are kept

@@ -100,6 +100,14 @@ class WhoIsCallingTest {
         assertThat(Objects.requireNonNull(completion().refusal()).reason()).isEqualTo("exp has passed");
     }
 
+    @ParameterizedTest(name = "one of {0} characters: {1}")
+    @CsvSource({"20000, 401", "100000, 431"})
+    void aTokenThatIsTooLongIsRefused(int characters, int status) throws Exception {
+        RawClient.Reply reply = ask("/token", "Authorization: Bearer " + "e".repeat(characters));
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.body()).startsWith("{").doesNotContain("eeee");
+    }
+
     @Test
     void aRevokedTokenIsRefusedAlsoWhereItWasVerifiedBeforeAndAtItsTenantAlone() throws Exception {
         String token = bearer("jti", "\"t-1\"");

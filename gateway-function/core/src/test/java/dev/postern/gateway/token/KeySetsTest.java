@@ -204,6 +204,39 @@ class KeySetsTest {
         assertThat(TestIssuer.await(keySets.load(GLOBEX, other.table("id")))).isInstanceOf(KeysAnswer.Usable.class);
     }
 
+    /// Each holds a place until the time limit; if they held all of them, nobody else's keys could be had meanwhile.
+    @Test
+    void deadEndpointsOfManyTenantsLeaveOthersTheirPlaces() {
+        KeySets impatient = new KeySets(vertx, options(Duration.ofMillis(300)), nanos::get);
+        hold();
+        List<Future<KeysAnswer>> first = new ArrayList<>();
+        for (int tenant = 0; tenant < 16; tenant++) {
+            first.addAll(loadFour(impatient, tenant));
+        }
+        first.forEach(TestIssuer::await);
+        passes(Duration.ofSeconds(11));
+        int asked = issuer.asked.get();
+        for (int tenant = 0; tenant < 16; tenant++) {
+            loadFour(impatient, tenant);
+        }
+        TestIssuer other = TestIssuer.open(vertx).serves(ONE);
+        assertThat(impatient.load(GLOBEX, other.table("id")))
+                .satisfies(answer -> assertThat(TestIssuer.await(answer)).isInstanceOf(KeysAnswer.Usable.class));
+        assertThat(issuer.asked.get() - asked)
+                .as("some of them at a time are tried again")
+                .isBetween(1, 16);
+    }
+
+    private List<Future<KeysAnswer>> loadFour(KeySets sets, int tenant) {
+        List<Future<KeysAnswer>> answers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String name = tenant + "-" + i;
+            answers.add(sets.load(
+                    new TenantId("t" + tenant), TestIssuer.table(name, issuer.url() + name, keys(issuer, "/" + name))));
+        }
+        return answers;
+    }
+
     @Test
     void tenantsShareNoKeysThoughTheirIssuersAreNamedAlike() {
         TestIssuer.await(load());
