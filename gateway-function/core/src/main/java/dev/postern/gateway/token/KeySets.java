@@ -83,6 +83,11 @@ public final class KeySets {
         return await(known);
     }
 
+    /// How many issuers did not answer when they were asked last. Looks at all of them.
+    long failing() {
+        return issuers.asMap().values().stream().filter(IssuerKeys::failing).count();
+    }
+
     private Future<KeysAnswer> await(IssuerKeys known) {
         Optional<Future<Void>> asking = known.join();
         if (asking.isPresent()) {

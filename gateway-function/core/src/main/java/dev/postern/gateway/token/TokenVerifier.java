@@ -1,6 +1,9 @@
 package dev.postern.gateway.token;
 
 import dev.postern.gateway.token.SignatureSearch.Found;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -14,7 +17,7 @@ import java.util.Optional;
 ///
 /// RSA and HMAC signatures are checked in the calling thread; EC and Edwards ones, and those of unusually large RSA
 /// keys, on threads of their own. docs/performance.md has what a check costs. Safe for all threads and for event loops.
-public final class TokenVerifier {
+public final class TokenVerifier implements MeterBinder {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final KeySets keySets;
@@ -49,6 +52,16 @@ public final class TokenVerifier {
         this.verified = verified;
         this.signatures = new SignatureSearch(vertx, options, check);
         this.clock = clock;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("postern.tokens.known", verified, VerifiedTokens::size)
+                .description("Tokens whose signature need not be checked again")
+                .register(registry);
+        Gauge.builder("postern.issuers.failing", keySets, KeySets::failing)
+                .description("Issuers whose keys could not be had when they were asked for last")
+                .register(registry);
     }
 
     /// Verifies a token.

@@ -10,6 +10,7 @@ import dev.postern.config.value.TenantId;
 import dev.postern.config.value.TokenAlgorithm;
 import dev.postern.gateway.secret.SecretValue;
 import dev.postern.gateway.token.SigningKey.Way;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -99,6 +100,21 @@ class TokenVerifierTest {
         check(expected(ACME), draft(key).token());
         assertThat(verifier.check(expected(ACME), draft(key).claim("n", "1").token()))
                 .isInstanceOf(TokenAnswer.Now.class);
+    }
+
+    @Test
+    void knownTokensAndIssuersThatFailAreCounted() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        verifier.bindTo(registry);
+        SigningKey key = SigningKey.draw(Way.RS256);
+        issuer.gone();
+        check(expected(ACME), draft(key).token());
+        assertThat(registry.get("postern.issuers.failing").gauge().value()).isEqualTo(1);
+        passed.addAndGet(Duration.ofSeconds(11).toNanos());
+        issuer.serves(SigningKey.set(key.jwk("k")));
+        assertThat(check(expected(ACME), draft(key).token())).isInstanceOf(TokenCheck.Verified.class);
+        assertThat(registry.get("postern.issuers.failing").gauge().value()).isZero();
+        assertThat(registry.get("postern.tokens.known").gauge().value()).isEqualTo(1);
     }
 
     @Test

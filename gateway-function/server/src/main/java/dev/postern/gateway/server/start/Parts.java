@@ -105,10 +105,13 @@ final class Parts {
         return follower;
     }
 
+    /// Its metrics are registered here, as those of usage are.
     @Produces
     @Singleton
-    TokenVerifier tokens(Vertx vertx) {
-        return TokenVerifier.standard(vertx);
+    TokenVerifier tokens(Vertx vertx, MeterRegistry metrics) {
+        TokenVerifier tokens = TokenVerifier.standard(vertx);
+        tokens.bindTo(metrics);
+        return tokens;
     }
 
     @Produces
