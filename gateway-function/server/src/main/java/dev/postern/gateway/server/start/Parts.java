@@ -38,7 +38,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// What the process is made of, one of each. Making a part connects to nothing yet.
+/// What the process is made of, one of each. Making a part connects to nothing yet. Quarkus registers the metrics of
+/// each that is a MeterBinder by its type.
 @Singleton
 final class Parts {
     /// For requests and usage; the management API has its own, so that neither waits for the other.
@@ -74,13 +75,10 @@ final class Parts {
         return new KeyCache(store, KeyCacheOptions.standard(), System::nanoTime);
     }
 
-    /// Its metrics are registered here, as those of usage are.
     @Produces
     @Singleton
-    KeyChanges keyChanges(Vertx vertx, Settings settings, KeyCache keys, MeterRegistry metrics) {
-        var changes = new KeyChanges(vertx, () -> Connections.listening(vertx, settings.database()), keys);
-        changes.bindTo(metrics);
-        return changes;
+    KeyChanges keyChanges(Vertx vertx, Settings settings, KeyCache keys) {
+        return new KeyChanges(vertx, () -> Connections.listening(vertx, settings.database()), keys);
     }
 
     @Produces
@@ -89,29 +87,23 @@ final class Parts {
         return new Revocations(InstantSource.system());
     }
 
-    /// Its metrics are registered here, as those of usage are.
     @Produces
     @Singleton
     RevocationFollower revocationFollower(
-            Vertx vertx, Settings settings, @Named(TRAFFIC) Pool pool, Revocations revocations, MeterRegistry metrics) {
-        var follower = new RevocationFollower(
+            Vertx vertx, Settings settings, @Named(TRAFFIC) Pool pool, Revocations revocations) {
+        return new RevocationFollower(
                 vertx,
                 new PostgresRevocationStore(pool),
                 () -> Connections.listening(vertx, settings.database()),
                 revocations,
                 RevocationFollowerOptions.standard(),
                 System::nanoTime);
-        follower.bindTo(metrics);
-        return follower;
     }
 
-    /// Its metrics are registered here, as those of usage are.
     @Produces
     @Singleton
-    TokenVerifier tokens(Vertx vertx, MeterRegistry metrics) {
-        TokenVerifier tokens = TokenVerifier.standard(vertx);
-        tokens.bindTo(metrics);
-        return tokens;
+    TokenVerifier tokens(Vertx vertx) {
+        return TokenVerifier.standard(vertx);
     }
 
     @Produces
@@ -170,13 +162,10 @@ final class Parts {
         return new Live(vertx, Launch.current().bundle(), policies, secrets, InstantSource.system());
     }
 
-    /// Its metrics are registered here, as those of usage are.
     @Produces
     @Singleton
-    Reloads reloads(Live live, MeterRegistry metrics) {
-        Reloads reloads = new Reloads(live.current().config());
-        reloads.bindTo(metrics);
-        return reloads;
+    Reloads reloads(Live live) {
+        return new Reloads(live.current().config());
     }
 
     @Produces

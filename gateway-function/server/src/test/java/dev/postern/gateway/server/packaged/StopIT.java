@@ -38,6 +38,9 @@ class StopIT {
             assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
             assertThat(site.gateway.exitCode()).as(site.gateway.errors()).isZero();
             assertThat(site.gateway.output()).contains("\"url.path\":\"/orders/1\"");
+            assertThat(site.gateway.output() + site.gateway.errors())
+                    .as("a life without incidents")
+                    .doesNotContain("\"WARN\"", "\"ERROR\"");
             try (Connection owner = site.postgres.connect("postgres");
                     ResultSet counted = owner.createStatement()
                             .executeQuery("SELECT count(*) FROM usage_events WHERE status = 200")) {

@@ -174,7 +174,12 @@ class TrafficIT {
         String metrics = site.admin.get("/metrics", Map.of()).body();
         assertThat(metrics)
                 .containsPattern("postern_requests_seconds_count\\{[^}]*tenant=\"globex\"[^}]*} ")
-                .contains("postern_usage_stored_total", "postern_limits_redis_away", "postern_keys_lookups")
+                .contains(
+                        "postern_usage_stored_total",
+                        "postern_limits_redis_away",
+                        "postern_keys_lookups",
+                        "postern_keys_listening")
+                .contains("postern_tokens_known", "postern_issuers_failing", "postern_revocations ")
                 .contains("postern_access_log_dropped_total 0.0", "jvm_memory_used_bytes")
                 .doesNotContain(key.get("id").asText());
     }
