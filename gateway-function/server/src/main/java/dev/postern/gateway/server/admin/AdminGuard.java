@@ -2,6 +2,7 @@ package dev.postern.gateway.server.admin;
 
 import dev.postern.gateway.server.settings.Secret;
 import dev.postern.gateway.server.settings.Settings;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -28,8 +29,8 @@ final class AdminGuard {
 
     /// Answers 503 where no key is set, 401 without the right one.
     @ServerRequestFilter(preMatching = true)
-    public Optional<Response> admit(ContainerRequestContext request) {
-        if (request.getUriInfo().getRequestUri().getRawPath().equals(IdentityKeysResource.PATH)) {
+    public Optional<Response> admit(ContainerRequestContext request, HttpServerRequest sent) {
+        if (asksForPublicKeys(sent.uri())) {
             return Optional.empty();
         }
         if (key.isEmpty()) {
@@ -50,6 +51,12 @@ final class AdminGuard {
                     .build());
         }
         return Optional.empty();
+    }
+
+    /// Only what cannot be read in two ways: whoever matches it resolves `#/../../keys` otherwise than a URI does.
+    private static boolean asksForPublicKeys(String target) {
+        int query = target.indexOf('?');
+        return (query < 0 ? target : target.substring(0, query)).equals(IdentityKeysResource.PATH);
     }
 
     private static @Nullable String offered(ContainerRequestContext request) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -276,5 +278,26 @@ class BadInputIT {
     @ValueSource(strings = {"/health", "/ready", "/health/startup", "/metrics"})
     void probesNeedNoKey(String path, Site site) throws Exception {
         assertThat(site.admin.get(path, Map.of()).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/.well-known/jwks.json#/../../keys",
+                "/.well-known/jwks.json#/../../revocations",
+                "/.well-known/jwks.json?#/../../keys/../../keys",
+                "http://a/.well-known/jwks.json#/../../keys",
+                "/.well-known/../keys",
+                "/keys#/../.well-known/jwks.json",
+                "/keys;/.well-known/jwks.json",
+            })
+    void noTargetThatReadsLikeThePublicKeysLetsAStrangerIn(String target, Site site) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.admin.port())) {
+            socket.setSoTimeout(30_000);
+            String request = "GET " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(reply).matches(text -> text.contains("admin_key_missing") || text.contains("\"kty\""));
+        }
     }
 }
