@@ -135,8 +135,7 @@ final class Reply {
         out.setStatusCode(refusal.status());
         out.headers().clear().set("Content-Type", ProblemJson.MEDIA_TYPE);
         refusal.retryAfterSeconds().ifPresent(seconds -> out.headers().set("Retry-After", Long.toString(seconds)));
-        // A client that still waits to be told to go on will not send its body: the next request cannot be found.
-        closeAfter = closeAfter || (hasBody && BodyFraming.expectsContinue(request));
+        closeWhereBodyIsHeldBack();
         editHead(refusal.status());
         Buffer problem = ProblemJson.render(refusal, correlationId);
         bytes = problem.length();
@@ -203,9 +202,15 @@ final class Reply {
     /// Answers with what the gateway itself has to say; edits tell what it is.
     void answer(Buffer body) {
         out.setStatusCode(HttpResponseStatus.OK.code());
+        closeWhereBodyIsHeldBack();
         editHead(HttpResponseStatus.OK.code());
         bytes = body.length();
         finish(HttpResponseStatus.OK.code(), body);
+    }
+
+    /// A client that still waits to be told to go on will not send its body: the next request cannot be found.
+    private void closeWhereBodyIsHeldBack() {
+        closeAfter = closeAfter || (hasBody && BodyFraming.expectsContinue(request));
     }
 
     /// Hands the last bytes over, after counting.

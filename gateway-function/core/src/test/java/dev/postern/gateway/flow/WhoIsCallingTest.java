@@ -271,6 +271,18 @@ class WhoIsCallingTest {
     }
 
     @Test
+    void afterTheKeysWereSentToOneWhoHoldsBackABodyTheConnectionEnds() throws Exception {
+        RawClient.Reply reply = RawClient.request(
+                gateway.port(), "GET", WellKnown.KEYS, "nobody.localhost", "Content-Length: 5", "Expect: 100-continue");
+        assertThat(reply.status()).isEqualTo(200);
+        try (RawClient client = new RawClient(gateway.port())) {
+            client.send("GET " + WellKnown.KEYS + " HTTP/1.1\r\nHost: nobody.localhost\r\nContent-Length: 5\r\n"
+                    + "Expect: 100-continue\r\n\r\n");
+            assertThat(client.readUntil("\r\n\r\n")).containsIgnoringCase("connection: close");
+        }
+    }
+
+    @Test
     void anIssuerThatNeverAnsweredMakesItsRoutesUnavailableAndNoOther() throws Exception {
         issuer.goesAway();
         RawClient.Reply reply = ask("/token", bearer());
