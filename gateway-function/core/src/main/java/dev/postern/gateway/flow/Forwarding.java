@@ -5,6 +5,7 @@ import dev.postern.gateway.exchange.Exchange;
 import dev.postern.gateway.exchange.RequestHead;
 import dev.postern.gateway.http.ForwardedHeaders;
 import dev.postern.gateway.live.LiveRoute;
+import dev.postern.gateway.live.PassedOn;
 import dev.postern.gateway.upstream.UpstreamRequest;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,10 +17,11 @@ final class Forwarding {
     static UpstreamRequest of(
             HttpServerRequest request, boolean hasBody, Exchange exchange, LiveRoute route, long deadlineNanos) {
         RequestHead head = exchange.head();
+        PassedOn passed = route.passedOn(exchange.consumer());
         return new UpstreamRequest(
                 request.method(),
-                target(head, route.withoutQueryKey()),
-                outgoing -> writeHeaders(exchange, route.headers(), outgoing),
+                target(head, passed.withoutQueryKey()),
+                outgoing -> writeHeaders(exchange, passed.headers(), outgoing),
                 hasBody ? request : null,
                 hasBody ? BodyFraming.length(head.headers()) : 0,
                 deadlineNanos);

@@ -30,7 +30,8 @@ final class RouteBuilder {
     private final Function<PolicyConfig, Policy> policies;
     private final Map<PolicyConfig, Policy> built = new HashMap<>();
     private final Map<List<PolicyConfig>, List<Policy>> chains = new HashMap<>();
-    private final Map<List<PolicyConfig>, WithheldHeaders> withheld = new HashMap<>();
+    private final Map<List<PolicyConfig>, WithheldHeaders> ofKeys = new HashMap<>();
+    private final Map<List<PolicyConfig>, WithheldHeaders> ofOthers = new HashMap<>();
     private final Map<HeaderKey, ForwardedHeaders> headers = new HashMap<>();
     private final boolean readsKeysInQuery;
 
@@ -59,11 +60,18 @@ final class RouteBuilder {
                 configs -> configs.stream()
                         .map(config -> built.computeIfAbsent(config, policies))
                         .toList());
-        WithheldHeaders withheld = this.withheld.computeIfAbsent(route.policies(), WithheldHeaders::of);
+        return new LiveRoute(
+                route,
+                chain,
+                upstream.upstream(),
+                passedOn(upstream, ofKeys.computeIfAbsent(route.policies(), WithheldHeaders::byKey)),
+                passedOn(upstream, ofOthers.computeIfAbsent(route.policies(), WithheldHeaders::byToken)));
+    }
+
+    private PassedOn passedOn(Reached upstream, WithheldHeaders withheld) {
         ForwardedHeaders forwarded = headers.computeIfAbsent(
                 new HeaderKey(upstream.headers(), withheld.headers()),
                 key -> ForwardedHeaders.of(key.fixed(), key.withheld()));
-        boolean withoutQueryKey = readsKeysInQuery && !withheld.passesQueryKey();
-        return new LiveRoute(route, chain, upstream.upstream(), withoutQueryKey, forwarded);
+        return new PassedOn(readsKeysInQuery && !withheld.passesQueryKey(), forwarded);
     }
 }

@@ -156,12 +156,22 @@ class WhoIsCallingTest {
     }
 
     @Test
-    void credentialsReachTheUpstreamWhereTheRoutePassesThemOn() throws Exception {
+    void theCredentialThatDecidedReachesTheUpstreamWhereTheRoutePassesItOn() throws Exception {
         String key = gateway.key(Tables.ACME);
-        String token = bearer();
-        assertThat(ask("/passed", "X-API-Key: " + key, token).status()).isEqualTo(200);
+        assertThat(ask("/passed", "X-API-Key: " + key).status()).isEqualTo(200);
         assertThat(seen().get("X-API-Key")).isEqualTo(key);
+        String token = bearer();
+        assertThat(ask("/passed", token).status()).isEqualTo(200);
         assertThat("Authorization: " + seen().get("Authorization")).isEqualTo(token);
+    }
+
+    @Test
+    void aTokenThatNobodyProvedDoesNotReachAnUpstreamThatBelievesTokens() throws Exception {
+        String key = gateway.key(Tables.ACME);
+        assertThat(ask("/passed", "X-API-Key: " + key, bearer("exp", "1")).status())
+                .isEqualTo(200);
+        assertThat(seen().get("X-API-Key")).isEqualTo(key);
+        assertThat(seen().contains("Authorization")).isFalse();
     }
 
     @ParameterizedTest
