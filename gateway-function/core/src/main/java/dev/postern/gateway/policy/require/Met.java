@@ -69,8 +69,10 @@ final class Met {
                 && login.maxAge().map(age -> isWithin(claims, age, now)).orElse(true);
     }
 
+    /// A login that is yet to come, as one counted in milliseconds seems to be, never grows old: it tells nothing.
     private static boolean isWithin(Claims claims, Duration age, Instant now) {
         return claims.authenticatedAt()
+                .filter(at -> !at.isAfter(now.plus(claims.clockSkew())))
                 .filter(at -> !now.isAfter(at.plus(age).plus(claims.clockSkew())))
                 .isPresent();
     }

@@ -157,6 +157,15 @@ class RequireTest {
     }
 
     @Test
+    void aLoginThatIsYetToComeIsNone() {
+        Instant inMilliseconds = Instant.ofEpochSecond(NOW.toEpochMilli());
+        for (Instant at : List.of(NOW.plusSeconds(1), inMilliseconds, Instant.MAX)) {
+            Consumer early = TestExchanges.token(new TestExchanges.Told(Map.of(), Optional.of(at), Instant.MAX));
+            assertThat(status(decide(early, login(Set.of(), Set.of(), 300)))).isEqualTo(401);
+        }
+    }
+
+    @Test
     void oneChallengeAsksForAllThatIsRequiredOfALogin() {
         Decision decision =
                 decide(ADA, login(Set.of("gold", "platinum"), Set.of(), 600), login(Set.of("platinum"), Set.of(), 60));
