@@ -1,5 +1,7 @@
 package dev.postern.gateway.exchange;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -18,8 +20,14 @@ public sealed interface Consumer {
     /// @param scopes         what the key was given, as RFC 6749 writes scopes; empty where it was given none
     /// @param limitPerMinute takes the place of the tenant's plan's, where present
     /// @param limitPerDay    takes the place of the tenant's plan's, where present
+    /// @param expiresAt      the first moment at which the key no longer holds; empty for never
     record KeyHolder(
-            String keyId, UUID userId, Set<String> scopes, OptionalLong limitPerMinute, OptionalLong limitPerDay)
+            String keyId,
+            UUID userId,
+            Set<String> scopes,
+            OptionalLong limitPerMinute,
+            OptionalLong limitPerDay,
+            Optional<Instant> expiresAt)
             implements Consumer {
         public KeyHolder {
             scopes = Set.copyOf(scopes);

@@ -30,7 +30,7 @@ record IdentityClaims(TenantId tenant, String audience, Duration lifetime, Optio
                 facts.put("source", "api-key").put("key_id", key.keyId());
                 names(facts, "scope", key.scopes());
                 yield Optional.of(new IdentityClaims(
-                        tenant, token.audience(), token.lifetime(), Optional.empty(), facts.encode()));
+                        tenant, token.audience(), token.lifetime(), key.expiresAt(), facts.encode()));
             }
             case Consumer.TokenHolder(String issuer, Claims claims) -> {
                 claims.subject().ifPresent(subject -> facts.put("sub", subject));

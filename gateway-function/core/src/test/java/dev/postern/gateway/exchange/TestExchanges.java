@@ -82,7 +82,12 @@ public final class TestExchanges {
     }
 
     public static Consumer key(String... scopes) {
-        return new Consumer.KeyHolder("k1", USER, Set.of(scopes), OptionalLong.empty(), OptionalLong.empty());
+        return key(Optional.empty(), scopes);
+    }
+
+    public static Consumer key(Optional<Instant> expiresAt, String... scopes) {
+        return new Consumer.KeyHolder(
+                "k1", USER, Set.of(scopes), OptionalLong.empty(), OptionalLong.empty(), expiresAt);
     }
 
     public static Consumer token(Claims claims) {

@@ -118,6 +118,7 @@ class IdentityTokensTest {
                 .as("which may have ended within the skew of clocks")
                 .isEqualTo(5);
         assertThat(exp(TestExchanges.key())).isEqualTo(60);
+        assertThat(exp(TestExchanges.key(Optional.of(START.plusSeconds(20))))).isEqualTo(20);
     }
 
     private long exp(Consumer consumer) throws Exception {

@@ -80,7 +80,12 @@ final class ApiKeyCheck implements CredentialCheck {
             return challenge(exchange, INVALID);
         }
         Exchange identified = exchange.with(new Consumer.KeyHolder(
-                record.id(), record.userId(), record.scopes(), record.limitPerMinute(), record.limitPerDay()));
+                record.id(),
+                record.userId(),
+                record.scopes(),
+                record.limitPerMinute(),
+                record.limitPerDay(),
+                record.expiresAt()));
         if (!record.active()) {
             return Decision.refuse(identified, DISABLED);
         }

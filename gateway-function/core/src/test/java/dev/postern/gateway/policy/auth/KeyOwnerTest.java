@@ -104,7 +104,12 @@ class KeyOwnerTest {
     @Test
     void bothSecretsOfARotatedKeyIdentifyTheSameHolder() {
         Consumer.KeyHolder expected = new Consumer.KeyHolder(
-                own.id(), new UUID(0, 1), Set.of("orders:read"), OptionalLong.empty(), OptionalLong.empty());
+                own.id(),
+                new UUID(0, 1),
+                Set.of("orders:read"),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.empty());
         assertThat(((Decision.Pass) end(decide(own))).exchange().consumer()).isEqualTo(expected);
         assertThat(((Decision.Pass) end(decide(former))).exchange().consumer()).isEqualTo(expected);
     }

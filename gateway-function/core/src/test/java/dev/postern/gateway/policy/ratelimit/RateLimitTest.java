@@ -21,6 +21,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,7 +63,7 @@ class RateLimitTest {
     }
 
     private static Consumer key(OptionalLong perMinute, OptionalLong perDay) {
-        return new Consumer.KeyHolder("k1", new UUID(0, 1), Set.of(), perMinute, perDay);
+        return new Consumer.KeyHolder("k1", new UUID(0, 1), Set.of(), perMinute, perDay, Optional.empty());
     }
 
     private static Verdict allowed(long... remaining) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,7 +49,12 @@ class AccessLogTest {
                 route == null
                         ? Consumer.anonymous()
                         : new Consumer.KeyHolder(
-                                "k1", new UUID(0, 1), Set.of(), OptionalLong.empty(), OptionalLong.empty()),
+                                "k1",
+                                new UUID(0, 1),
+                                Set.of(),
+                                OptionalLong.empty(),
+                                OptionalLong.empty(),
+                                Optional.empty()),
                 route == null ? 421 : 200,
                 Ending.SENT,
                 route == null ? new Refusal(421, "unknown_host", "Nobody's").because("never heard of") : null,
