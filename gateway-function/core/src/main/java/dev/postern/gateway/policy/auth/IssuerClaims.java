@@ -9,9 +9,11 @@ import dev.postern.gateway.token.Token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The claims of a token, read as its issuer writes them.
 record IssuerClaims(IssuerTable issuer, Token token) implements Claims {
@@ -43,7 +45,9 @@ record IssuerClaims(IssuerTable issuer, Token token) implements Claims {
         return value(issuer.claims().scopes())
                 .map(value -> switch (value) {
                     case Value.One(String text) ->
-                        Set.copyOf(List.of(text.strip().split(" +", -1)));
+                        Arrays.stream(text.split(" ", -1))
+                                .filter(scope -> !scope.isEmpty())
+                                .collect(Collectors.toUnmodifiableSet());
                     case Value.Many(List<String> texts) -> Set.copyOf(texts);
                 })
                 .orElse(Set.of());

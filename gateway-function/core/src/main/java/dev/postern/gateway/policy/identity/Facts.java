@@ -27,7 +27,7 @@ final class Facts {
         return switch (consumer) {
             case Consumer.Anonymous nobody -> Optional.empty();
             case Consumer.KeyHolder key -> value(fact, key);
-            case Consumer.TokenHolder token -> value(fact, token);
+            case Consumer.TokenHolder token -> value(fact, token).filter(text -> !text.isEmpty());
         };
     }
 

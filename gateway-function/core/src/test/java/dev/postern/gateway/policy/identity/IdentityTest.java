@@ -84,6 +84,13 @@ class IdentityTest {
     }
 
     @Test
+    void aHeaderWithoutAValueIsNotSent() {
+        Map<String, Value> claims =
+                Map.of("sub", new Value.One(""), "roles", new Value.Many(List.of("")), "claim", new Value.One(""));
+        assertThat(told(token(claims))).containsOnly(Map.entry("x-source", "staff"));
+    }
+
+    @Test
     void ofNobodyNothingIsTold() {
         assertThat(told(Consumer.anonymous())).isEmpty();
     }
