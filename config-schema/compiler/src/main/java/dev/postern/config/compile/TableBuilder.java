@@ -74,9 +74,10 @@ final class TableBuilder {
         PlanModel plan = plan(file.plan().orElseThrow().value());
         List<UpstreamTable> upstreams = new ArrayList<>();
         List<RouteTable> routes = new ArrayList<>();
+        Map<TargetAddress, Set<HeaderName>> told = told(apis, inForce);
         for (ApiFile api : apis) {
             PoliciesInForce policies = inForce.and(Level.API, api.policies(), none);
-            Map<String, Set<HeaderName>> believed = believed(api, policies);
+            Map<String, Set<HeaderName>> believed = believed(api, told);
             api.upstreams().forEach(upstream -> upstreams.add(upstream(api, upstream)));
             for (RouteModel route : api.routes()) {
                 RouteTable table = route(file, api, route, policies, plan, believed);
@@ -95,13 +96,37 @@ final class TableBuilder {
                 id, planTable(plan), hosts, IssuersInForce.tables(file.issuers(), file.folder()), upstreams, routes);
     }
 
-    /// The headers under which each upstream is told something of callers, on whichever route.
-    private Map<String, Set<HeaderName>> believed(ApiFile api, PoliciesInForce above) {
+    /// The headers under which each of a tenant's services is told something of callers, on whichever route of
+    /// whichever API: a service is where it listens, however many upstreams are named for it.
+    private Map<TargetAddress, Set<HeaderName>> told(List<ApiFile> apis, PoliciesInForce above) {
+        Map<TargetAddress, Set<HeaderName>> told = new HashMap<>();
+        for (ApiFile api : apis) {
+            PoliciesInForce ofApi = above.and(Level.API, api.policies(), none);
+            Map<String, Set<HeaderName>> names = new HashMap<>();
+            for (RouteModel route : api.routes()) {
+                PoliciesInForce policies = ofApi.and(Level.ROUTE, route.policies(), none);
+                names.computeIfAbsent(route.upstream().orElseThrow().value(), key -> new TreeSet<>())
+                        .addAll(policies.identity().names());
+            }
+            for (UpstreamModel upstream : api.upstreams()) {
+                Set<HeaderName> ofUpstream = names.getOrDefault(upstream.name().value(), Set.of());
+                upstream.targets()
+                        .forEach(target -> told.computeIfAbsent(target.address().value(), key -> new TreeSet<>())
+                                .addAll(ofUpstream));
+            }
+        }
+        return told;
+    }
+
+    /// The headers that each upstream of an API believes.
+    private static Map<String, Set<HeaderName>> believed(ApiFile api, Map<TargetAddress, Set<HeaderName>> told) {
         Map<String, Set<HeaderName>> believed = new HashMap<>();
-        for (RouteModel route : api.routes()) {
-            PoliciesInForce policies = above.and(Level.ROUTE, route.policies(), none);
-            believed.computeIfAbsent(route.upstream().orElseThrow().value(), key -> new TreeSet<>())
-                    .addAll(policies.identity().names());
+        for (UpstreamModel upstream : api.upstreams()) {
+            Set<HeaderName> names = new TreeSet<>();
+            upstream.targets()
+                    .forEach(target ->
+                            names.addAll(told.getOrDefault(target.address().value(), Set.of())));
+            believed.put(upstream.name().value(), names);
         }
         return believed;
     }
