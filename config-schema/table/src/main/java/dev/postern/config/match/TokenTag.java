@@ -15,7 +15,11 @@ final class TokenTag {
     /// No token is longer; anything longer is refused unread.
     private static final int MAX_LENGTH = 16 * 1024;
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /// Strangers' names are not for the JVM's table of strings, nor for one that all tenants' requests share.
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
 
     private TokenTag() {}
 

@@ -111,7 +111,10 @@ final class BundleHosts {
         }
         TreeMap<String, TenantId> issuers = new TreeMap<>();
         for (HostRecord.Issuer issuer : record.issuers()) {
-            issuers.put(issuer.issuer(), id(record, issuer.tenant()));
+            TenantId told = id(record, issuer.tenant());
+            if (!ids.contains(told) || issuers.put(issuer.issuer(), told) != null) {
+                throw new Unreadable("contradictory: host " + record.name() + " is not shared by an issuer's tenant");
+            }
         }
         return new HostMatch.Shared(ids, issuers);
     }

@@ -34,7 +34,7 @@ record HostRecord(String name, boolean wildcard, boolean shared, List<Integer> t
                 .toList();
         int length = 2 + text.length + tenants.size() * Integer.BYTES;
         if (!issuers.isEmpty()) {
-            length += Short.BYTES
+            length += Integer.BYTES
                     + texts.stream()
                             .mapToInt(bytes -> bytes.length + Short.BYTES + Integer.BYTES)
                             .sum();
@@ -43,7 +43,7 @@ record HostRecord(String name, boolean wildcard, boolean shared, List<Integer> t
         out.put((byte) ((wildcard ? WILDCARD : 0) | (shared ? SHARED : 0) | (issuers.isEmpty() ? 0 : TOLD_BY_TOKENS)));
         out.put((byte) text.length).put(text);
         if (!issuers.isEmpty()) {
-            out.putShort((short) issuers.size());
+            out.putInt(issuers.size());
             for (int i = 0; i < texts.size(); i++) {
                 out.putInt(issuers.get(i).tenant());
                 out.putShort((short) texts.get(i).length).put(texts.get(i));
@@ -76,7 +76,7 @@ record HostRecord(String name, boolean wildcard, boolean shared, List<Integer> t
     }
 
     private static List<Issuer> issuers(ByteBuffer in, IndexSection section, int number) throws Unreadable {
-        int count = in.remaining() < Short.BYTES ? 0 : Short.toUnsignedInt(in.getShort());
+        int count = in.remaining() < Integer.BYTES ? 0 : in.getInt();
         List<Issuer> issuers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             if (in.remaining() < Integer.BYTES + Short.BYTES) {

@@ -54,6 +54,18 @@ class HostileBundleTest {
         assertThat(bundle.check()).isInstanceOf(BundleCheck.Damaged.class);
     }
 
+    @Test
+    void anIssuerTellsOnlyATenantThatSharesTheHost() {
+        byte[] tenants = record(0, PART.length);
+        byte[] other =
+                new TenantRecord(new TenantId("globex"), 0, PART.length, Sha256.of(ByteBuffer.wrap(PART))).write();
+        byte[] host = new HostRecord(
+                        "acme.com", false, true, List.of(0), List.of(new HostRecord.Issuer("https://id", 1)))
+                .write();
+        assertThat(host(bundle(List.of(host), List.of(tenants, other), PART), "acme.com"))
+                .isInstanceOf(HostMatch.Damaged.class);
+    }
+
     static List<Arguments> outside() {
         return List.of(
                 Arguments.of(1, PART.length), // one byte too far

@@ -1,6 +1,7 @@
 package dev.postern.config.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.postern.config.match.HostMatch;
 import dev.postern.config.policy.AuthConfig;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +94,22 @@ class SharedHostIssuersTest {
                         tenant(ACME, List.of("https://a", "https://b"), List.of()),
                         tenant(GLOBEX, List.of("https://b"), List.of())))
                 .isEqualTo(shared(Map.of("https://a", ACME)));
+    }
+
+    @Test
+    void moreIssuersThanFitInTwoBytesEachTellTheirTenant() {
+        HostRecord record = new HostRecord(
+                "shared.org",
+                false,
+                true,
+                List.of(0),
+                IntStream.range(0, 70_000)
+                        .mapToObj(i -> new HostRecord.Issuer("https://id/" + i, 0))
+                        .toList());
+        byte[] section = IndexSection.write("hosts", List.of(record.write()));
+        assertThatCode(() -> assertThat(HostRecord.read(new IndexSection("hosts", ByteBuffer.wrap(section), 1), 0))
+                        .isEqualTo(record))
+                .doesNotThrowAnyException();
     }
 
     @Test
