@@ -19,10 +19,11 @@ final class AuthDiff {
         AuthConfig before = base.orElse(AuthConfig.NONE);
         AuthConfig after = head.orElse(AuthConfig.NONE);
         List<Finding> findings = new ArrayList<>();
-        if (!letsIn(before, after)) {
+        boolean otherFirst = decidesOtherwise(before, after);
+        if (otherFirst || !letsIn(before, after)) {
             findings.add(new Finding(ChangeKind.AUTH_STRENGTHENED, text(before), text(after)));
         }
-        if (!letsIn(after, before)) {
+        if (otherFirst || !letsIn(after, before)) {
             findings.add(new Finding(ChangeKind.AUTH_WEAKENED, text(before), text(after)));
         }
         if (!before.anonymous() && !after.anonymous() && before.passCredential() != after.passCredential()) {
@@ -31,6 +32,23 @@ final class AuthDiff {
             findings.add(new Finding(kind, passed ? "kept" : "passed", passed ? "passed" : "kept"));
         }
         return findings;
+    }
+
+    /// Whether of a key and a token that one request presents the other one decides.
+    private static boolean decidesOtherwise(AuthConfig before, AuthConfig after) {
+        return (keyDecides(before) && tokenDecides(after)) || (tokenDecides(before) && keyDecides(after));
+    }
+
+    private static boolean keyDecides(AuthConfig auth) {
+        return !auth.anonymous()
+                && auth.anyOf().getFirst() instanceof ApiKey
+                && auth.anyOf().stream().anyMatch(Jwt.class::isInstance);
+    }
+
+    private static boolean tokenDecides(AuthConfig auth) {
+        return !auth.anonymous()
+                && auth.anyOf().getFirst() instanceof Jwt
+                && auth.anyOf().stream().anyMatch(ApiKey.class::isInstance);
     }
 
     /// Whether `other` lets in everybody whom `auth` lets in.
