@@ -10,8 +10,8 @@ import java.util.Map;
 /// Which headers pass from one side of the gateway to the other.
 ///
 /// Hop-by-hop headers do not (RFC 9110, section 7.6.1), nor those that Connection names, nor those that are
-/// the gateway's to say. A name counts in any case and with `_` for `-`, since CGI-like servers read
-/// `X_Forwarded_For` as `X-Forwarded-For`. All other headers pass with their exact values, in order,
+/// the gateway's to say. A name counts in any case and with `_`, or any other sign, for `-`, since CGI-like
+/// servers read `X_Forwarded_For` as `X-Forwarded-For`. All other headers pass with their exact values, in order,
 /// repeated where they were.
 ///
 /// Connection cannot take away what a message is lost without ([#isEssential]): a request that tries is
@@ -136,7 +136,7 @@ public final class EndToEndHeaders {
 
     /// `Content_Length`, which the filter does not look at and a CGI-like server may.
     private static boolean isLookalike(CharSequence name) {
-        return name.length() == 14 && name.charAt(7) == '_' && FieldNames.startsWith(name, "content-length");
+        return name.length() == 14 && name.charAt(7) != '-' && FieldNames.startsWith(name, "content-length");
     }
 
     private static boolean isNamed(List<String> named, CharSequence name) {
@@ -171,7 +171,7 @@ public final class EndToEndHeaders {
         }
         List<String> all = new ArrayList<>(named);
         for (String option : FieldList.tokens(value)) {
-            String name = option.replace('_', '-');
+            String name = FieldNames.folded(option);
             if (!isEssential(name) && !HOP_BY_HOP.contains(name) && !name.equals("close")) {
                 all.add(name);
             }

@@ -3,7 +3,8 @@ package dev.postern.gateway.http;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// A fixed set of header names, asked without allocating. Case counts for nothing, and `_` is read as `-`.
+/// A fixed set of header names, asked without allocating. Case counts for nothing, and all that is no letter and no
+/// digit is read as `-`: a CGI-like server makes one name of `X-User`, `X_User` and `X.User`.
 final class FieldNames {
     private final String[][] byLength;
 
@@ -42,10 +43,19 @@ final class FieldNames {
         return true;
     }
 
-    private static char fold(char c) {
-        if (c == '_') {
-            return '-';
+    /// A name as the set has it.
+    static String folded(String name) {
+        StringBuilder folded = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            folded.append(fold(name.charAt(i)));
         }
-        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        return folded.toString();
+    }
+
+    private static char fold(char c) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            return c;
+        }
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : '-';
     }
 }

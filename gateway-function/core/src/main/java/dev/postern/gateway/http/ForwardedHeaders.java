@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /// Which of a client's headers one route forwards, and what it sets in their place. Immutable.
 ///
 /// What the client sent under a name that the gateway sets, or keeps to itself, does not pass, in any case and also
-/// with `_` for `-`: a CGI-like server would take it for the gateway's.
+/// with `_`, or any other sign, for `-`: a CGI-like server would take it for the gateway's.
 public final class ForwardedHeaders {
     private final FixedHeaders fixed;
     private final FieldNames withheld;

@@ -44,6 +44,10 @@ class EndToEndHeadersTest {
         "X-Api_Key,                 dropped, passes",
         "X-Forwarded-For,           dropped, passes",
         "X_FORWARDED_PROTO,         dropped, passes",
+        "X.Forwarded.For,           dropped, passes", // a CGI-like server makes one sign of all
+        "X~API!Key,                 dropped, passes",
+        "Content.Length,            dropped, dropped",
+        "X.User,                    passes,  passes",
         "X-Forwarded-,              dropped, passes",
         "Forwarded,                 dropped, passes",
         "X-Real-IP,                 dropped, passes",
