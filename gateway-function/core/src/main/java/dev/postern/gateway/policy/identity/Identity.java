@@ -27,6 +27,9 @@ public final class Identity implements Policy {
                     503, "identity_unavailable", "The upstream cannot be told who is calling at the moment")
             .retryAfter(Duration.ofSeconds(1));
 
+    /// What servers take in a line by default.
+    private static final int LONGEST_TOKEN = 8_000;
+
     private final IdentityConfig config;
     private final IdentityTokens tokens;
 
@@ -60,6 +63,9 @@ public final class Identity implements Policy {
             case Answer.Later(var later) -> new Decision.Await(later.map(signed -> withToken(exchange, told, signed)));
             case Answer.Ready(String token) -> {
                 String name = config.token().orElseThrow().header().value();
+                if (token.length() > LONGEST_TOKEN) {
+                    yield Decision.refuse(exchange, TOO_LONG.because(name));
+                }
                 told.add(new ToldHeaders.Header(name, token));
                 yield pass(exchange, told);
             }

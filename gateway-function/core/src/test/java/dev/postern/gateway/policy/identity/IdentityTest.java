@@ -15,12 +15,14 @@ import dev.postern.gateway.identity.IdentityTokens;
 import dev.postern.gateway.live.TestPolicies;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +112,27 @@ class IdentityTest {
     void noTextPassesForAnother(String text, String header) {
         String subject = text.translateEscapes();
         assertThat(told(token(Map.of("sub", new Value.One(subject))))).containsEntry("x-user", header);
+    }
+
+    @Test
+    void aTokenThatDoesNotFitIsRefusedToo() throws Exception {
+        Identity byToken = new Identity(
+                new IdentityConfig(
+                        new TreeMap<>(),
+                        Optional.of(
+                                new IdentityConfig.Token(new HeaderName("x-token"), "orders", Duration.ofSeconds(60)))),
+                new IdentityTokens(
+                        VERTX, "postern", TestPolicies.SIGNING_KEYS, InstantSource.system(), System::nanoTime));
+        Map<String, Value> claims = Map.of("roles", new Value.Many(List.of("x".repeat(6_000))));
+        Decision decision = byToken.decide(TestExchanges.by(token(claims)));
+        if (decision instanceof Decision.Await await) {
+            decision =
+                    await.decision().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        }
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        Decision.Refuse.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo("identity_too_long"));
     }
 
     @Test
