@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /// There is no default: a route without an `auth` in force is a config error, and `"none"` is written out.
 ///
 /// @param anyOf          sources tried in the order written, each issuer at most once; empty for `"none"`
-/// @param passCredential whether the upstream gets the client's own credential too; otherwise it is taken away
+/// @param passCredential whether the upstream gets the credential that decided too; otherwise it is taken away
 public record AuthConfig(List<Source> anyOf, boolean passCredential) implements PolicyConfig {
     /// `"none"`, written out.
     public static final AuthConfig NONE = new AuthConfig(List.of());
