@@ -41,7 +41,9 @@ public final class IdentityTokens {
         record Busy() implements Answer {}
     }
 
-    private record Signed(String token, Duration kept) {}
+    /// @param kept  how long it is handed out
+    /// @param until the same by the wall clock, which goes on while a process is stopped
+    private record Signed(String token, Duration kept, Instant until) {}
 
     private static final Logger LOG = Logger.getLogger(IdentityTokens.class);
     private static final long MOST_BYTES = 32L * 1024 * 1024;
@@ -91,7 +93,7 @@ public final class IdentityTokens {
 
     private Answer token(IdentityClaims claims) {
         CompletableFuture<Signed> known = signed.getIfPresent(claims);
-        if (known == null) {
+        if (known == null || (isOver(known) && signed.asMap().remove(claims, known))) {
             if (!places.tryEnter(claims.tenant())) {
                 return new Answer.Busy();
             }
@@ -113,6 +115,11 @@ public final class IdentityTokens {
                 : new Answer.Ready(done.token());
     }
 
+    private boolean isOver(CompletableFuture<Signed> known) {
+        Signed done = known.isCompletedExceptionally() ? null : known.getNow(null);
+        return done != null && !clock.instant().isBefore(done.until());
+    }
+
     private void begin(IdentityClaims claims, CompletableFuture<Signed> promise) {
         if (told.compareAndSet(false, true)) {
             LOG.warn("Identity tokens are signed by a key that this process drew and no other gateway publishes"
@@ -123,6 +130,7 @@ public final class IdentityTokens {
             if (done.succeeded()) {
                 promise.complete(done.result());
             } else {
+                LOG.error("An identity token could not be signed", done.cause());
                 promise.completeExceptionally(done.cause());
             }
         });
@@ -146,7 +154,8 @@ public final class IdentityTokens {
                 .put("iat", now.getEpochSecond())
                 .put("exp", now.plus(life).getEpochSecond())
                 .encode());
-        return new Signed(token.getCompactSerialization(), life.dividedBy(2));
+        Duration kept = life.dividedBy(2);
+        return new Signed(token.getCompactSerialization(), kept, now.plus(kept));
     }
 
     /// How many are kept, roughly.

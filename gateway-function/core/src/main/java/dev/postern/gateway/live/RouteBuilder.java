@@ -33,6 +33,7 @@ final class RouteBuilder {
     private final Map<List<PolicyConfig>, WithheldHeaders> ofKeys = new HashMap<>();
     private final Map<List<PolicyConfig>, WithheldHeaders> ofOthers = new HashMap<>();
     private final Map<HeaderKey, ForwardedHeaders> headers = new HashMap<>();
+    private final Map<PassedOn, PassedOn> passedOn = new HashMap<>();
     private final boolean readsKeysInQuery;
 
     RouteBuilder(TenantTable table, Map<UpstreamName, Reached> upstreams, Function<PolicyConfig, Policy> policies) {
@@ -72,6 +73,7 @@ final class RouteBuilder {
         ForwardedHeaders forwarded = headers.computeIfAbsent(
                 new HeaderKey(upstream.headers(), withheld.headers()),
                 key -> ForwardedHeaders.of(key.fixed(), key.withheld()));
-        return new PassedOn(readsKeysInQuery && !withheld.passesQueryKey(), forwarded);
+        PassedOn passed = new PassedOn(readsKeysInQuery && !withheld.passesQueryKey(), forwarded);
+        return passedOn.computeIfAbsent(passed, first -> first);
     }
 }
