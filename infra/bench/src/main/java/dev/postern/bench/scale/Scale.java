@@ -101,6 +101,7 @@ public final class Scale implements Callable<Integer> {
                             .measure(
                                     List.of(
                                             new TrafficFigures.Case("10 routes", Shape.TEN_ROUTES),
+                                            new TrafficFigures.Case("20 routes", Shape.TWENTY_ROUTES),
                                             new TrafficFigures.Case("100,000 routes of one tenant", Shape.ONE_TENANT),
                                             new TrafficFigures.Case("100,000 routes of 10,000 tenants", Shape.LARGE)),
                                     upstream,

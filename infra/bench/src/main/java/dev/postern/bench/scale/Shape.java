@@ -15,9 +15,12 @@ record Shape(int tenants, int apis, int routes) {
     /// 100,000 routes of one tenant, in files that are just small enough.
     static final Shape ONE_TENANT = new Shape(1, 20, 5_000);
 
-    /// What one tenant's routes are compared with: one of each sort twice, and about as many upstreams, since each has
-    /// connections of its own.
+    /// What one tenant's routes are compared with: one of each sort twice.
     static final Shape TEN_ROUTES = new Shape(1, 10, 1);
+
+    /// The same with as many upstreams as [#ONE_TENANT] has: each has connections of its own, which a request has to fetch
+    /// from memory too.
+    static final Shape TWENTY_ROUTES = new Shape(1, 20, 1);
 
     int allRoutes() {
         return tenants * apis * routes;
