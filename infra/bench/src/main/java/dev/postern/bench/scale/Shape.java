@@ -18,9 +18,7 @@ record Shape(int tenants, int apis, int routes) {
     /// What one tenant's routes are compared with: one of each sort twice.
     static final Shape TEN_ROUTES = new Shape(1, 10, 1);
 
-    /// The same with as many upstreams as [#ONE_TENANT] has: each has connections of its own, which a request has to
-    /// fetch
-    /// from memory too.
+    /// The same with as many upstreams as [#ONE_TENANT] has: each has connections of its own, which take memory too.
     static final Shape TWENTY_ROUTES = new Shape(1, 20, 1);
 
     int allRoutes() {
