@@ -62,6 +62,7 @@ record TrafficFigures(
         new CompilerRun(CompilerRun.LAUNCHER, folder).run(0, "compile", config.toString(), "--out", bundle.toString());
         List<Integer> cores = List.of(Machine.MEASURED_CORE);
         Gateway gateway = stand.add(Gateway.start(packaged, tools, cores, stores, folder, bundle));
+        FirstReply.await(gateway.port(), tenants.requests().getFirst());
         Path script = SpreadRequests.write(folder, name, tenants.requests());
         Target target =
                 new Target(URI.create("http://127.0.0.1:" + gateway.port() + "/"), Map.of(), Optional.of(script));
