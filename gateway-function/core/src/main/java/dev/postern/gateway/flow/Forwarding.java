@@ -1,5 +1,6 @@
 package dev.postern.gateway.flow;
 
+import dev.postern.config.match.PresentedKey;
 import dev.postern.config.match.RawQuery;
 import dev.postern.gateway.exchange.Exchange;
 import dev.postern.gateway.exchange.RequestHead;
@@ -20,11 +21,19 @@ final class Forwarding {
         PassedOn passed = route.passedOn(exchange.consumer());
         return new UpstreamRequest(
                 request.method(),
-                target(head, passed.withoutQueryKey()),
+                target(head, withholdsQueryKey(passed, head)),
                 outgoing -> writeHeaders(exchange, passed.headers(), outgoing),
                 hasBody ? request : null,
                 hasBody ? BodyFraming.length(head.headers()) : 0,
                 deadlineNanos);
+    }
+
+    private static boolean withholdsQueryKey(PassedOn passed, RequestHead head) {
+        return switch (passed.queryKey()) {
+            case NO_KEY -> false;
+            case WITHHELD -> true;
+            case PASSES_IF_IT_DECIDED -> PresentedKey.of(head, false) != null;
+        };
     }
 
     private static String target(RequestHead head, boolean withoutKey) {

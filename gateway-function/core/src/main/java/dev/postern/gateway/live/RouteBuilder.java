@@ -7,6 +7,7 @@ import dev.postern.config.value.HeaderName;
 import dev.postern.gateway.exchange.Policy;
 import dev.postern.gateway.http.FixedHeaders;
 import dev.postern.gateway.http.ForwardedHeaders;
+import dev.postern.gateway.live.PassedOn.QueryKey;
 import dev.postern.gateway.upstream.Upstream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,11 +70,18 @@ final class RouteBuilder {
                 passedOn(upstream, ofOthers.computeIfAbsent(route.policies(), WithheldHeaders::byToken)));
     }
 
+    private QueryKey queryKey(WithheldHeaders withheld) {
+        if (!readsKeysInQuery) {
+            return QueryKey.NO_KEY;
+        }
+        return withheld.passesQueryKey() ? QueryKey.PASSES_IF_IT_DECIDED : QueryKey.WITHHELD;
+    }
+
     private PassedOn passedOn(Reached upstream, WithheldHeaders withheld) {
         ForwardedHeaders forwarded = headers.computeIfAbsent(
                 new HeaderKey(upstream.headers(), withheld.headers()),
                 key -> ForwardedHeaders.of(key.fixed(), key.withheld()));
-        PassedOn passed = new PassedOn(readsKeysInQuery && !withheld.passesQueryKey(), forwarded);
+        PassedOn passed = new PassedOn(queryKey(withheld), forwarded);
         return passedOn.computeIfAbsent(passed, first -> first);
     }
 }

@@ -64,6 +64,7 @@ final class TokenTables {
                 route("token-or-key", new AuthConfig(List.of(jwt, key))),
                 route("passed", new AuthConfig(List.of(key, jwt), true)),
                 route("key", new AuthConfig(List.of(key))),
+                route("passed-in-query", new AuthConfig(List.of(new AuthConfig.ApiKey(true)), true)),
                 route("open", AuthConfig.NONE),
                 route("roles", byToken, require(named(Names.ROLES, "admin"))),
                 route("scopes", new AuthConfig(List.of(key, jwt)), require(named(Names.SCOPES, "orders:read"))),

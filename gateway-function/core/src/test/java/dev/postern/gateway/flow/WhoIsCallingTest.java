@@ -174,6 +174,18 @@ class WhoIsCallingTest {
         assertThat(seen().contains("Authorization")).isFalse();
     }
 
+    @Test
+    void aKeyInTheQueryPassesOnIfItDecidedAndNotBesideOneInAHeader() throws Exception {
+        String key = gateway.key(Tables.ACME);
+        assertThat(ask("/passed-in-query?a=1&api_key=" + key).status()).isEqualTo(200);
+        assertThat(gateway.upstream.seen.getLast().uri()).isEqualTo("/passed-in-query?a=1&api_key=" + key);
+        assertThat(ask("/passed-in-query?a=1&api_key=other", "X-API-Key: " + key)
+                        .status())
+                .isEqualTo(200);
+        assertThat(gateway.upstream.seen.getLast().uri()).isEqualTo("/passed-in-query?a=1");
+        assertThat(seen().get("X-API-Key")).isEqualTo(key);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/open", "/key"})
     void whatStandsInAuthorizationIsTheUpstreamsWhereNoTokenIsRead(String path) throws Exception {

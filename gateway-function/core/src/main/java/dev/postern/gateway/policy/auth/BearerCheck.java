@@ -1,6 +1,7 @@
 package dev.postern.gateway.policy.auth;
 
 import dev.postern.config.match.PresentedToken;
+import dev.postern.config.table.IssuerTable;
 import dev.postern.gateway.exchange.Consumer;
 import dev.postern.gateway.exchange.Decision;
 import dev.postern.gateway.exchange.Exchange;
@@ -15,7 +16,11 @@ import dev.postern.gateway.token.TokenFault;
 import dev.postern.gateway.token.TokenVerifier;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Identifies the holder of a token of one of the tenant's issuers that was not revoked.
 ///
@@ -36,12 +41,16 @@ final class BearerCheck implements CredentialCheck {
     private final TokenVerifier tokens;
     private final Revocations revocations;
     private final List<ExpectedToken> anyOf;
+    private final Map<String, IssuerTable> issuers;
 
     /// @param anyOf what the route takes; at least one, all of one tenant
     BearerCheck(TokenVerifier tokens, Revocations revocations, List<ExpectedToken> anyOf) {
         this.tokens = tokens;
         this.revocations = revocations;
         this.anyOf = List.copyOf(anyOf);
+        this.issuers = anyOf.stream()
+                .map(expected -> expected.issuer().table())
+                .collect(Collectors.toUnmodifiableMap(IssuerTable::name, Function.identity(), (one, same) -> one));
     }
 
     @Override
@@ -90,11 +99,7 @@ final class BearerCheck implements CredentialCheck {
     }
 
     private Consumer holder(Token token) {
-        return anyOf.stream()
-                .map(expected -> expected.issuer().table())
-                .filter(issuer -> issuer.name().equals(token.issuerName()))
-                .findFirst()
-                .<Consumer>map(issuer -> new Consumer.TokenHolder(issuer.name(), new IssuerClaims(issuer, token)))
-                .orElseThrow();
+        IssuerTable issuer = Objects.requireNonNull(issuers.get(token.issuerName()), "verified as one of them");
+        return new Consumer.TokenHolder(issuer.name(), new IssuerClaims(issuer, token));
     }
 }
