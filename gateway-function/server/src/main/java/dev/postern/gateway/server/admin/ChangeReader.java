@@ -67,10 +67,10 @@ abstract class ChangeReader<T> extends JsonDeserializer<Change<T>> {
         }
     }
 
-    @RegisterForReflection
-    static final class OfName extends ChangeReader<String> {
-        OfName() {
-            super(KeyTerms.NAME_EXPECTED + ", or null for none");
+    /// A name, of whatever it is.
+    abstract static class Named extends ChangeReader<String> {
+        Named(String expected) {
+            super(expected);
         }
 
         @Override
@@ -82,16 +82,16 @@ abstract class ChangeReader<T> extends JsonDeserializer<Change<T>> {
     }
 
     @RegisterForReflection
-    static final class OfPlan extends ChangeReader<String> {
+    static final class OfName extends Named {
+        OfName() {
+            super(KeyTerms.NAME_EXPECTED + ", or null for none");
+        }
+    }
+
+    @RegisterForReflection
+    static final class OfPlan extends Named {
         OfPlan() {
             super(KeyTerms.PLAN_EXPECTED + ", or null for the tenant's");
-        }
-
-        @Override
-        @Nullable
-        String read(JsonParser parser) throws IOException {
-            String text = text(parser);
-            return text != null && KeyTerms.isName(text) ? text : null;
         }
     }
 

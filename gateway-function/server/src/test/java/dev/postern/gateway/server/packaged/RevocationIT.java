@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -25,26 +24,18 @@ class RevocationIT {
     private static final int ROUNDS = 20;
 
     private static Site site;
-    private static Run other;
-    private static Http otherData;
-    private static Http otherAdmin;
+    private static SecondGateway other;
 
     @BeforeAll
     static void start() throws Exception {
         site = Site.start();
-        Map<String, String> environment = new HashMap<>(site.environment);
-        environment.put("PORT", Integer.toString(Site.freePort()));
-        environment.put("ADMIN_PORT", Integer.toString(Site.freePort()));
-        other = Run.start(environment);
-        otherData = Http.on(Integer.parseInt(environment.get("PORT")));
-        otherAdmin = Http.on(Integer.parseInt(environment.get("ADMIN_PORT")));
-        Site.awaitReady(other, otherAdmin);
+        other = SecondGateway.beside(site);
         awaitListening(1);
     }
 
     @AfterAll
     static void end() throws Exception {
-        assertThat(other.stop()).as(other.errors()).isZero();
+        other.end();
         site.close();
     }
 
@@ -112,7 +103,7 @@ class RevocationIT {
         System.out.printf("revocation while the listener was cut: %.1f ms%n", (System.nanoTime() - begin) / 1e6);
         awaitListening(1);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(other.errors())
+                .untilAsserted(() -> assertThat(other.run().errors())
                         .containsOnlyOnce("does not tell of changed API keys")
                         .containsOnlyOnce("tells of changed API keys again"));
         site.manage("PATCH", path(key), "{\"active\":true}");
@@ -124,9 +115,14 @@ class RevocationIT {
     }
 
     private static HttpResponse<String> atOther(JsonNode key) throws IOException, InterruptedException {
-        return otherData.get(
-                "/orders/1",
-                Map.of("Host", "acme.localhost", "X-API-Key", key.get("key").asText()));
+        return other.data()
+                .get(
+                        "/orders/1",
+                        Map.of(
+                                "Host",
+                                "acme.localhost",
+                                "X-API-Key",
+                                key.get("key").asText()));
     }
 
     private static int callOther(JsonNode key) throws IOException, InterruptedException {
@@ -144,7 +140,7 @@ class RevocationIT {
     private static void awaitListening(int value) {
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () -> assertThat(otherAdmin.get("/metrics", Map.of()).body())
+                        () -> assertThat(other.admin().get("/metrics", Map.of()).body())
                                 .contains("postern_keys_listening " + value));
     }
 

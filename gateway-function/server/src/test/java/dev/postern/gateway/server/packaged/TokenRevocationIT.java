@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,26 +25,18 @@ class TokenRevocationIT {
     private static final Pattern KNOWN = Pattern.compile("(?m)^postern_revocations ([0-9.E]+)$");
 
     private static Site site;
-    private static Run other;
-    private static Http otherAdmin;
-    private static Http otherData;
+    private static SecondGateway other;
 
     @BeforeAll
     static void start() throws Exception {
         site = Site.start();
-        Map<String, String> environment = new HashMap<>(site.environment);
-        environment.put("PORT", Integer.toString(Site.freePort()));
-        environment.put("ADMIN_PORT", Integer.toString(Site.freePort()));
-        other = Run.start(environment);
-        otherData = Http.on(Integer.parseInt(environment.get("PORT")));
-        otherAdmin = Http.on(Integer.parseInt(environment.get("ADMIN_PORT")));
-        Site.awaitReady(other, otherAdmin);
+        other = SecondGateway.beside(site);
         awaitListening();
     }
 
     @AfterAll
     static void end() throws Exception {
-        assertThat(other.stop()).as(other.errors()).isZero();
+        other.end();
         site.close();
     }
 
@@ -57,16 +48,16 @@ class TokenRevocationIT {
         List<Long> micros = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             String token = TestToken.of("\"jti\":\"round-" + round + "\"");
-            assertThat(call(otherData, token)).isEqualTo(200);
+            assertThat(call(other.data(), token)).isEqualTo(200);
             long begin = System.nanoTime();
             JsonNode revocation = revoke("\"tokenId\":\"round-" + round + "\"");
             assertThat(call(site.data, token)).as("where it was made, at once").isEqualTo(401);
-            while (call(otherData, token) != 401) {
+            while (call(other.data(), token) != 401) {
                 assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(GOAL);
             }
             micros.add((System.nanoTime() - begin) / 1_000);
             site.manage("DELETE", "/revocations/" + revocation.get("id").asText(), "");
-            await().atMost(GOAL).until(() -> call(otherData, token) == 200);
+            await().atMost(GOAL).until(() -> call(other.data(), token) == 200);
         }
         Collections.sort(micros);
         System.out.printf(
@@ -76,24 +67,24 @@ class TokenRevocationIT {
 
     @Test
     void whatIsRevokedWhileTheConnectionIsCutIsKnownWithinFiveSeconds() throws Exception {
-        double before = known(otherAdmin);
+        double before = known(other.admin());
         String token = TestToken.of("\"sid\":\"cut\"");
-        assertThat(call(otherData, token)).isEqualTo(200);
+        assertThat(call(other.data(), token)).isEqualTo(200);
         long begin = System.nanoTime();
         execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN %'"
                         + " OR query = 'SELECT 1' AND application_name = 'postern'",
                 "INSERT INTO revocations (tenant, issuer, kind, value) VALUES ('acme', 'acme-id', 'session', 'cut')");
-        await().atMost(Duration.ofSeconds(5)).until(() -> call(otherData, token) == 401);
+        await().atMost(Duration.ofSeconds(5)).until(() -> call(other.data(), token) == 401);
         System.out.printf(
                 "revocation of a token while the listener was cut: %.1f ms%n", (System.nanoTime() - begin) / 1e6);
         awaitListening();
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(other.errors())
+                .untilAsserted(() -> assertThat(other.run().errors())
                         .containsOnlyOnce("does not tell of changed revocations")
                         .containsOnlyOnce("tells of changed revocations again"));
         execute("DELETE FROM revocations WHERE value = 'cut'");
-        await().atMost(GOAL).until(() -> known(otherAdmin) == before);
+        await().atMost(GOAL).until(() -> known(other.admin()) == before);
     }
 
     private static JsonNode revoke(String what) throws Exception {
@@ -115,7 +106,7 @@ class TokenRevocationIT {
     private static void awaitListening() {
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () -> assertThat(otherAdmin.get("/metrics", Map.of()).body())
+                        () -> assertThat(other.admin().get("/metrics", Map.of()).body())
                                 .contains("postern_revocations_listening 1"));
     }
 
