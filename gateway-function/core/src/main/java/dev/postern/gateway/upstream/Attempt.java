@@ -11,6 +11,8 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /// One try at sending a request to one target; confined to its event loop.
@@ -55,7 +57,8 @@ public final class Attempt {
 
     void start(HttpClient client, TargetAddress target, UpstreamRequest request) {
         RequestOptions options = new RequestOptions()
-                .setHost(target.host())
+                .setServer(SocketAddress.inetSocketAddress(target.port(), target.host()))
+                .setHost(upstream.poolName())
                 .setPort(target.port())
                 .setMethod(request.method())
                 .setURI(request.target());
@@ -71,7 +74,7 @@ public final class Attempt {
             } else if (cancelled) {
                 connected.result().reset();
             } else {
-                write(connected.result(), request);
+                write(connected.result().authority(HostAndPort.create(target.host(), target.port())), request);
             }
         });
     }

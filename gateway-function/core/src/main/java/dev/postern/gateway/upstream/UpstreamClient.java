@@ -2,37 +2,36 @@ package dev.postern.gateway.upstream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.PoolOptions;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Sends requests to upstreams; one instance an event loop, with connections of its own.
 ///
 /// Each upstream has a pool of its own, so that no tenant can use up another's connections to an
-/// address that both name. Bounds, each a target and event loop: 256 connections, 1,024 requests
-/// waiting for one, for at most twice the upstream's connect time (beyond either: [SendResult.Shed]).
+/// address that both name, nor read what is left on one. Bounds, each a target and event loop: 256 connections,
+/// 1,024 requests waiting for one, for at most twice the upstream's connect time (beyond either: [SendResult.Shed]).
 /// A connection idle for 15 s is closed by us, before most servers do, at most 5 s late: with thousands of pools,
-/// looking oftener costs more than it frees. A pool goes with its upstream,
-/// when no loaded table and no request refers to it any more.
+/// looking oftener costs more than it frees. So do those of an upstream that no loaded table refers to any more.
 public final class UpstreamClient {
-    private static final int MOST_CONNECTIONS = 256;
-    private static final int MOST_WAITING = 1_024;
-    private static final int IDLE_SECONDS = 15;
-    private static final int SECONDS_BETWEEN_LOOKS = 5;
-    private static final int MOST_HEADER_BYTES = 64 * 1024;
+    /// A client in use by an upstream.
+    private record Use(HttpClient client, int connectMillis) {}
 
     private final Vertx vertx;
-    private final Cache<Upstream, HttpClient> clients = Caffeine.newBuilder()
-            .weakKeys()
-            .removalListener(UpstreamClient::close)
-            .build();
+    private final SharedClients clients;
+    private final Cache<Upstream, Use> uses;
 
     private UpstreamClient(Vertx vertx) {
         this.vertx = vertx;
+        this.clients = new SharedClients(vertx);
+        this.uses = Caffeine.newBuilder()
+                .weakKeys()
+                .<Upstream, Use>removalListener((gone, use, cause) -> {
+                    if (use != null) {
+                        clients.release(use.connectMillis());
+                    }
+                })
+                .build();
     }
 
     /// Opens a client for the calling event loop.
@@ -43,27 +42,13 @@ public final class UpstreamClient {
     /// Starts one attempt at the target whose turn it is.
     public Attempt send(Upstream upstream, UpstreamRequest request) {
         Attempt attempt = new Attempt(vertx, upstream);
-        attempt.start(Objects.requireNonNull(clients.get(upstream, this::open)), upstream.pick(), request);
+        Use use = Objects.requireNonNull(uses.get(upstream, this::use));
+        attempt.start(use.client(), upstream.pick(), request);
         return attempt;
     }
 
-    private HttpClient open(Upstream upstream) {
-        HttpClientOptions options = new HttpClientOptions()
-                .setConnectTimeout(
-                        (int) upstream.settings().timeouts().connect().toMillis())
-                .setKeepAliveTimeout(IDLE_SECONDS)
-                .setMaxHeaderSize(MOST_HEADER_BYTES)
-                .setDecompressionSupported(false);
-        PoolOptions pool = new PoolOptions()
-                .setHttp1MaxSize(MOST_CONNECTIONS)
-                .setMaxWaitQueueSize(MOST_WAITING)
-                .setCleanerPeriod(SECONDS_BETWEEN_LOOKS * 1_000);
-        return vertx.createHttpClient(options, pool);
-    }
-
-    private static void close(@Nullable Upstream gone, @Nullable HttpClient client, RemovalCause cause) {
-        if (client != null) {
-            client.close();
-        }
+    private Use use(Upstream upstream) {
+        int connectMillis = (int) upstream.settings().timeouts().connect().toMillis();
+        return new Use(clients.hold(connectMillis), connectMillis);
     }
 }

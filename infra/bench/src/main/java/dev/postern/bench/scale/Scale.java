@@ -42,6 +42,13 @@ public final class Scale implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "FIGURE", split = ",", description = "Of ${COMPLETION-CANDIDATES}.")
     private Set<Figure> only = EnumSet.allOf(Figure.class);
 
+    @Option(
+            names = "--cases",
+            paramLabel = "CASE",
+            split = ",",
+            description = "Of traffic: ${COMPLETION-CANDIDATES}. The first is what the others are compared with.")
+    private List<TrafficCase> cases = List.of(TrafficCase.values());
+
     @Option(names = "--rounds", defaultValue = "9", description = "Starts of each bundle, and rounds of traffic.")
     private int rounds = 9;
 
@@ -98,14 +105,7 @@ public final class Scale implements Callable<Integer> {
                     Nginx upstream =
                             stand.add(Nginx.upstream(tools, folder.resolve("upstream"), List.of(Machine.LOAD_CORE)));
                     traffic = new TrafficFigures(stand, packaged, tools, stores, folder, Scale::tell)
-                            .measure(
-                                    List.of(
-                                            new TrafficFigures.Case("10 routes", Shape.TEN_ROUTES),
-                                            new TrafficFigures.Case("20 routes", Shape.TWENTY_ROUTES),
-                                            new TrafficFigures.Case("100,000 routes of one tenant", Shape.ONE_TENANT),
-                                            new TrafficFigures.Case("100,000 routes of 10,000 tenants", Shape.LARGE)),
-                                    upstream,
-                                    new TrafficFigures.Pace(rounds, seconds));
+                            .measure(cases, upstream, new TrafficFigures.Pace(rounds, seconds));
                 }
             }
             System.out.print(new ScaleReport(Shape.LARGE, config, starts, traffic).text());

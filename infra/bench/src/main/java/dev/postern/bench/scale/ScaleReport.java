@@ -1,11 +1,14 @@
 package dev.postern.bench.scale;
 
+import dev.postern.bench.measure.Round;
 import dev.postern.bench.measure.Series;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// The figures of a run beside their goals, as Markdown tables.
 ///
@@ -39,19 +42,32 @@ record ScaleReport(
         }
         if (!traffic.isEmpty()) {
             double first = traffic.getFirst().requestsPerCpuSecond().value();
-            lines.add("| requests over all routes | requests/s | a CPU second | of the first |");
-            lines.add("|---|---|---|---|");
+            lines.add("| requests over all routes | requests/s | a CPU second | of the first | round by round |");
+            lines.add("|---|---|---|---|---|");
             for (Series series : traffic) {
                 double each = series.requestsPerCpuSecond().value();
-                lines.add("| %s | %,.0f | %,.0f | %.3f |"
+                DoubleSummaryStatistics shares = sharesOfFirst(series);
+                lines.add("| %s | %,.0f | %,.0f | %.3f | %.3f to %.3f |"
                         .formatted(
                                 series.subject().name(),
                                 series.requestsPerSecond().value(),
                                 each,
-                                each / first));
+                                each / first,
+                                shares.getMin(),
+                                shares.getMax()));
             }
             lines.add("");
         }
         return String.join("\n", lines);
+    }
+
+    /// Each round beside the first's of the same turn, since a slow minute of the machine meets both.
+    private DoubleSummaryStatistics sharesOfFirst(Series series) {
+        List<Round> first = traffic.getFirst().rounds();
+        List<Round> rounds = series.rounds();
+        return IntStream.range(0, rounds.size())
+                .mapToDouble(turn -> rounds.get(turn).requestsPerCpuSecond()
+                        / first.get(turn).requestsPerCpuSecond())
+                .summaryStatistics();
     }
 }

@@ -29,19 +29,14 @@ record TrafficFigures(
     private static final int CONNECTIONS = 48;
     private static final int WARM_PASSES = 12;
 
-    /// What is compared.
-    ///
-    /// @param shape of its config
-    record Case(String name, Shape shape) {}
-
     /// How long to send.
     record Pace(int rounds, int seconds) {}
 
     /// @return in the order of the cases
-    List<Series> measure(List<Case> cases, Nginx upstream, Pace pace)
+    List<Series> measure(List<TrafficCase> cases, Nginx upstream, Pace pace)
             throws IOException, InterruptedException, RunFailed {
         List<Subject> subjects = new ArrayList<>();
-        for (Case each : cases) {
+        for (TrafficCase each : cases) {
             subjects.add(subject(each, upstream.port()));
         }
         Map<Part, Long> others = new LinkedHashMap<>();
@@ -53,8 +48,8 @@ record TrafficFigures(
         return rounds.measure(subjects, pace.rounds(), pace.seconds());
     }
 
-    private Subject subject(Case each, int upstreamPort) throws IOException, InterruptedException, RunFailed {
-        String name = each.name().replace(' ', '-');
+    private Subject subject(TrafficCase each, int upstreamPort) throws IOException, InterruptedException, RunFailed {
+        String name = each.title().replace(' ', '-');
         GeneratedTenants tenants = new GeneratedTenants(each.shape(), upstreamPort, GeneratedTenants.NONE, false);
         Path config = folder.resolve(name);
         tenants.write(config);
@@ -66,6 +61,6 @@ record TrafficFigures(
         Path script = SpreadRequests.write(folder, name, tenants.requests());
         Target target =
                 new Target(URI.create("http://127.0.0.1:" + gateway.port() + "/"), Map.of(), Optional.of(script));
-        return new Subject(each.name(), target, gateway.running().pid(), cores);
+        return new Subject(each.title(), target, gateway.running().pid(), cores);
     }
 }
