@@ -26,7 +26,11 @@ public final class Explainer {
     /// What a request that could be written down leads to.
     public Verdict verdict(GivenRequest request) {
         return switch (matcher.match(request)) {
-            case RequestMatch.Matched<RouteTable>(TenantId tenant, RouteTable route, PathParameters parameters) ->
+            case RequestMatch.Matched<RouteTable>(
+                    TenantId tenant,
+                    RouteTable route,
+                    int _,
+                    PathParameters parameters) ->
                 new Verdict.Routed(tenant, route, parameters.all(), Admission.of(authOf(route), tenant, request));
             case RequestMatch.UnknownHost<RouteTable> unknown ->
                 refused(421, "unknown_host", "no tenant answers for the host " + request.host());

@@ -118,19 +118,22 @@ record BoundTree(Config config, HostIndex hosts) {
 
     Map<String, TenantRoutes<Placed>> routesOf(Collection<Placed> only) {
         return config.tenants().values().stream()
-                .collect(Collectors.toMap(
-                        TenantFile::folder,
-                        tenant -> TenantRoutes.of(
-                                new TenantId(tenant.folder()),
-                                tenant.hosts().stream()
-                                        .map(host -> host.host().value())
-                                        .distinct()
-                                        .toList(),
-                                false,
-                                only.stream()
-                                        .filter(route -> route.folder().equals(tenant.folder()))
-                                        .toList(),
-                                Placed::rule)));
+                .collect(Collectors.toMap(TenantFile::folder, tenant -> routesOf(tenant, only)));
+    }
+
+    private static TenantRoutes<Placed> routesOf(TenantFile tenant, Collection<Placed> only) {
+        List<Placed> own = only.stream()
+                .filter(route -> route.folder().equals(tenant.folder()))
+                .toList();
+        return TenantRoutes.of(
+                new TenantId(tenant.folder()),
+                tenant.hosts().stream()
+                        .map(host -> host.host().value())
+                        .distinct()
+                        .toList(),
+                false,
+                own,
+                own.stream().map(Placed::rule).toList());
     }
 
     RequestMatch<Placed> match(Map<String, TenantRoutes<Placed>> routes, Witness request) {

@@ -66,7 +66,7 @@ class SoundnessTest {
     }
 
     private static TenantRoutes<RouteTable> matcher(TenantTable tenant) {
-        return tenant.routes(tenant.routes(), route -> route);
+        return tenant.routes(tenant.routes());
     }
 
     private static GivenRequest request(Witness witness) {

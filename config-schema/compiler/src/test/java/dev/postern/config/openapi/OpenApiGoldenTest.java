@@ -101,13 +101,13 @@ class OpenApiGoldenTest {
         List<RouteTable> routes = Objects.requireNonNull(
                         compiled.table().tenants().get(new TenantId("acme")))
                 .routes();
-        RouteTree<RouteTable> tree = RouteTree.of(routes, RouteTable::rule);
+        RouteTree<RouteTable> tree = RouteTree.of(routes, routes);
         for (String line : Files.readAllLines(Imports.FOLDER.resolve(golden + "/requests.txt"))) {
             String[] words = line.split(" +", -1);
             GivenRequest request = GivenRequest.of(words[0], "acme.localhost", words[1], List.of())
                     .orElseThrow();
             PathMatch<RouteTable> match = tree.match(request);
-            String found = match instanceof PathMatch.Found<RouteTable>(RouteTable route, var parameters)
+            String found = match instanceof PathMatch.Found<RouteTable>(RouteTable route, int _, var _)
                     ? route.id() + (words.length > 3 ? " " + auth(route) : "")
                     : "-";
             assertThat(found).as(line).isEqualTo(words.length > 3 ? words[2] + " " + words[3] : words[2]);

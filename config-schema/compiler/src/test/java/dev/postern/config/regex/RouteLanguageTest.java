@@ -64,8 +64,8 @@ class RouteLanguageTest {
 
     private static boolean matches(PathPattern pattern, Canonical path) {
         GivenRequest request = new GivenRequest("GET", Host.ofAuthority("a").orElseThrow(), path, "", Map.of());
-        RouteRule rule = new RouteRule(Set.of(), Set.of(), pattern, Conditions.NONE);
-        return RouteTree.of(List.of(rule), some -> some).match(request) instanceof PathMatch.Found;
+        List<RouteRule> rule = List.of(new RouteRule(Set.of(), Set.of(), pattern, Conditions.NONE));
+        return RouteTree.of(rule, rule).match(request) instanceof PathMatch.Found;
     }
 
     @Test

@@ -13,7 +13,9 @@ final class MethodRank {
 
     private static final int GET = 1;
     private static final int HEAD = 2;
-    private static final int OTHER = 128;
+    /// Stands for every method that is not usual.
+    static final int OTHER = 128;
+    static final int ALL = 255;
 
     private MethodRank() {}
 
@@ -37,16 +39,20 @@ final class MethodRank {
     }
 
     static int of(Set<String> methods, String method) {
-        return of(bits(methods), methods, bit(method), method);
+        int bits = bits(methods);
+        int bit = bit(method);
+        return (bits & bit & OTHER) != 0 && !methods.contains(method) ? NONE : of(bits, bit);
     }
 
-    /// @param bits those of `methods`
-    /// @param bit  that of `method`
-    static int of(int bits, Set<String> methods, int bit, String method) {
+    /// As far as bits tell: a route that has [#OTHER] may have another method than this one in mind.
+    ///
+    /// @param bits the route's
+    /// @param bit  the request's
+    static int of(int bits, int bit) {
         if (bits == 0) {
             return ANY;
         }
-        if ((bits & bit) != 0 && (bit != OTHER || methods.contains(method))) {
+        if ((bits & bit) != 0) {
             return NAMED;
         }
         return bit == HEAD && (bits & GET) != 0 ? GET_FOR_HEAD : NONE;

@@ -8,8 +8,10 @@ import java.util.TreeSet;
 ///
 /// @param <R> what a route leads to
 public sealed interface PathMatch<R> {
+    /// @param route      what it leads to, which may be what others lead to as well
+    /// @param number     its place among the routes given, which tells it from those
     /// @param parameters the path's values under the names that this route gives them
-    record Found<R>(R route, PathParameters parameters) implements PathMatch<R> {}
+    record Found<R>(R route, int number, PathParameters parameters) implements PathMatch<R> {}
 
     /// Some route takes the path and has its conditions met, but none this method: 405.
     ///

@@ -10,17 +10,21 @@ import java.util.Optional;
 ///
 /// Values are canonical and still escaped (`a%2Fb`), so that writing one into another path is safe.
 public final class PathParameters {
-    private final PathPattern pattern;
+    private final List<? extends RouteScope> scopes;
+    private final int number;
     private final CanonicalPath.Canonical path;
 
-    PathParameters(PathPattern pattern, CanonicalPath.Canonical path) {
-        this.pattern = pattern;
+    /// @param scopes of all routes: this one's is fetched from memory only where a value is asked for
+    /// @param number the route's
+    PathParameters(List<? extends RouteScope> scopes, int number, CanonicalPath.Canonical path) {
+        this.scopes = scopes;
+        this.number = number;
         this.path = path;
     }
 
     /// The value under `name`; a rest has its slashes inside and none in front, and may be empty.
     public Optional<String> value(String name) {
-        List<PathPattern.Segment> segments = pattern.segments();
+        List<PathPattern.Segment> segments = segments();
         for (int i = 0; i < segments.size(); i++) {
             switch (segments.get(i)) {
                 case PathPattern.Literal literal -> {}
@@ -42,7 +46,7 @@ public final class PathParameters {
     /// All values in the order of the path.
     public Map<String, String> all() {
         Map<String, String> values = new LinkedHashMap<>();
-        List<PathPattern.Segment> segments = pattern.segments();
+        List<PathPattern.Segment> segments = segments();
         for (int i = 0; i < segments.size(); i++) {
             switch (segments.get(i)) {
                 case PathPattern.Literal literal -> {}
@@ -51,6 +55,10 @@ public final class PathParameters {
             }
         }
         return values;
+    }
+
+    private List<PathPattern.Segment> segments() {
+        return scopes.get(number).path().segments();
     }
 
     @Override

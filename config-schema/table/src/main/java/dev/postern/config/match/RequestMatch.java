@@ -7,8 +7,10 @@ import java.util.SortedSet;
 ///
 /// @param <R> what a route leads to
 public sealed interface RequestMatch<R> {
+    /// @param route      what it leads to, which may be what others lead to as well
+    /// @param number     its place among the tenant's routes, which tells it from those
     /// @param parameters the path's values under the names that this route gives them
-    record Matched<R>(TenantId tenant, R route, PathParameters parameters) implements RequestMatch<R> {}
+    record Matched<R>(TenantId tenant, R route, int number, PathParameters parameters) implements RequestMatch<R> {}
 
     /// No tenant claims the host: 421.
     record UnknownHost<R>() implements RequestMatch<R> {}

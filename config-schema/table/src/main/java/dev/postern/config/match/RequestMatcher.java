@@ -51,8 +51,8 @@ public final class RequestMatcher {
     public static <R> RequestMatch<R> route(TenantRoutes<R> routes, MatchRequest request) {
         TenantId tenant = routes.tenant();
         return switch (routes.match(request)) {
-            case PathMatch.Found<R>(R route, PathParameters parameters) ->
-                new RequestMatch.Matched<>(tenant, route, parameters);
+            case PathMatch.Found<R>(R route, int number, PathParameters parameters) ->
+                new RequestMatch.Matched<>(tenant, route, number, parameters);
             case PathMatch.WrongMethod<R>(SortedSet<String> allow) ->
                 new RequestMatch.MethodNotAllowed<>(tenant, allow);
             case PathMatch.NoRoute<R> none -> new RequestMatch.NoRoute<>(tenant);

@@ -3,19 +3,24 @@ package dev.postern.config.match;
 import dev.postern.config.value.LinearRegex;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 
 /// Packs a tree: each node, what belongs to it, and then its children one by one with all that is below them.
 final class RouteCellsWriter<R> {
-    private final List<RouteEnd<R>> ends = new ArrayList<>();
+    private final List<R> routes;
+    /// What routes lead to, each once: routes that lead to the same must not have it fetched for each of them.
+    private final IdentityHashMap<R, Integer> things = new IdentityHashMap<>();
+    private final List<R> inOrder = new ArrayList<>();
     private final List<LinearRegex> regexes = new ArrayList<>();
     private int[] cells = new int[64];
     private int size;
 
-    RouteCellsWriter(RouteNodeBuilder<R> root) {
+    /// @param routes what they lead to, by their numbers
+    RouteCellsWriter(RouteNodeBuilder root, List<R> routes) {
+        this.routes = routes;
         node(root, "");
     }
 
@@ -23,30 +28,31 @@ final class RouteCellsWriter<R> {
         return Arrays.copyOf(cells, size);
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an array knows no type parameter
-    RouteEnd<R>[] ends() {
-        return (RouteEnd<R>[]) ends.toArray(new RouteEnd[0]);
+    Object[] things() {
+        return inOrder.toArray();
     }
 
     LinearRegex[] regexes() {
         return regexes.toArray(new LinearRegex[0]);
     }
 
-    private int node(RouteNodeBuilder<R> node, String text) {
+    private int node(RouteNodeBuilder node, String text) {
         int at = add(RouteCells.TEXT + (text.length() + 1) / 2);
         cells[at + RouteCells.LENGTH] = text.length();
         for (int i = 0; i < text.length(); i++) {
             cells[at + RouteCells.TEXT + (i >> 1)] |= text.charAt(i) << ((i & 1) << 4);
         }
-        cells[at + RouteCells.END] = end(node.end());
-        cells[at + RouteCells.REST] = end(node.rest());
+        int ends = ends(node.ends());
+        cells[at + RouteCells.END] = ends;
+        ends = ends(node.rests());
+        cells[at + RouteCells.REST] = ends;
         // The table comes first and what it leads to last, so that what one match reads stands together.
         int literals = reserve(node.literals());
         int list = list(node.regexes(), child -> node(child, ""));
         cells[at + RouteCells.REGEXES] = list;
-        list = list(node.regexRests(), this::end);
+        list = list(node.regexRests(), this::ends);
         cells[at + RouteCells.REGEX_RESTS] = list;
-        RouteNodeBuilder<R> parameter = node.parameter();
+        RouteNodeBuilder parameter = node.parameter();
         int child = parameter == null ? RouteCells.NONE : node(parameter, "");
         cells[at + RouteCells.PARAMETER] = child;
         cells[at + RouteCells.LITERALS] = literals;
@@ -54,12 +60,28 @@ final class RouteCellsWriter<R> {
         return at;
     }
 
-    private int end(@Nullable RouteEnd<R> end) {
-        if (end == null) {
+    private int ends(List<RouteEnd> ends) {
+        if (ends.isEmpty()) {
             return RouteCells.NONE;
         }
-        ends.add(end);
-        return ends.size() - 1;
+        int first = add(RouteCells.END_CELLS * ends.size());
+        int at = first;
+        for (RouteEnd end : ends) {
+            int asks = end.scope().conditions().isEmpty() ? 0 : RouteCells.ASKS;
+            cells[at + RouteCells.METHODS] = MethodRank.bits(end.scope().methods()) | asks | RouteCells.MORE;
+            cells[at + RouteCells.NUMBER] = end.number();
+            cells[at + RouteCells.LEADS_TO] = thing(routes.get(end.number()));
+            at += RouteCells.END_CELLS;
+        }
+        cells[at - RouteCells.END_CELLS + RouteCells.METHODS] &= ~RouteCells.MORE;
+        return first;
+    }
+
+    private int thing(R route) {
+        return things.computeIfAbsent(route, first -> {
+            inOrder.add(first);
+            return inOrder.size() - 1;
+        });
     }
 
     private <T> int list(Map<LinearRegex, T> items, ToIntFunction<T> write) {
@@ -79,7 +101,7 @@ final class RouteCellsWriter<R> {
         return list;
     }
 
-    private int reserve(Map<String, RouteNodeBuilder<R>> literals) {
+    private int reserve(Map<String, RouteNodeBuilder> literals) {
         if (literals.isEmpty()) {
             return RouteCells.NONE;
         }

@@ -7,65 +7,59 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A node while routes are still being added.
-final class RouteNodeBuilder<R> {
-    private static final class Leaf<R> {
-        private final List<RouteEnd<R>> ends = new ArrayList<>();
+final class RouteNodeBuilder {
+    /// The routes that end at one place.
+    private static final class Leaf {
+        private final List<RouteEnd> ends = new ArrayList<>();
 
-        // What would never be taken here is left out: without conditions, a chain is no longer than there are
-        // methods.
-        private void add(RouteEnd<R> end) {
-            List<RouteEnd<R>> alike = ends.stream()
-                    .filter(other -> other.conditions().equals(end.conditions()))
+        // What would never be taken here is left out: without conditions, there are no more than there are methods.
+        private void add(RouteEnd end) {
+            List<RouteScope> alike = ends.stream()
+                    .map(RouteEnd::scope)
+                    .filter(other -> other.conditions().equals(end.scope().conditions()))
                     .toList();
-            boolean taken = end.methods().isEmpty()
+            Set<String> methods = end.scope().methods();
+            boolean taken = methods.isEmpty()
                     ? alike.stream().anyMatch(other -> other.methods().isEmpty())
-                    : end.methods().stream()
+                    : methods.stream()
                             .allMatch(method -> alike.stream()
                                     .anyMatch(other -> other.methods().contains(method)));
             if (!taken) {
                 ends.add(end);
             }
         }
-
-        // A leaf is made for a route, so it has at least that.
-        private RouteEnd<R> build() {
-            RouteEnd<R> chain = ends.getLast();
-            for (RouteEnd<R> end : ends.subList(0, ends.size() - 1).reversed()) {
-                chain = end.before(chain);
-            }
-            return chain;
-        }
     }
 
-    private final Map<String, RouteNodeBuilder<R>> literals = new HashMap<>();
-    private final Map<LinearRegex, RouteNodeBuilder<R>> regexes = new LinkedHashMap<>();
-    private final Map<LinearRegex, Leaf<R>> regexRests = new LinkedHashMap<>();
-    private @Nullable RouteNodeBuilder<R> parameter;
-    private @Nullable Leaf<R> end;
-    private @Nullable Leaf<R> rest;
+    private final Map<String, RouteNodeBuilder> literals = new HashMap<>();
+    private final Map<LinearRegex, RouteNodeBuilder> regexes = new LinkedHashMap<>();
+    private final Map<LinearRegex, Leaf> regexRests = new LinkedHashMap<>();
+    private @Nullable RouteNodeBuilder parameter;
+    private @Nullable Leaf end;
+    private @Nullable Leaf rest;
 
     /// Adds a route below this node, which is the root.
-    void add(RouteEnd<R> route) {
-        List<PathPattern.Segment> segments = route.pattern().segments();
+    void add(RouteEnd route) {
+        List<PathPattern.Segment> segments = route.scope().path().segments();
         // Also bounds the depth of the recursion in build; a path this long is refused before the match.
         if (segments.size() > CanonicalPath.MAX_SEGMENTS + 1) {
             return;
         }
-        RouteNodeBuilder<R> node = this;
+        RouteNodeBuilder node = this;
         for (PathPattern.Segment segment : segments) {
             switch (segment) {
                 case PathPattern.Literal literal ->
-                    node = node.literals.computeIfAbsent(literal.text(), text -> new RouteNodeBuilder<>());
+                    node = node.literals.computeIfAbsent(literal.text(), text -> new RouteNodeBuilder());
                 case PathPattern.Parameter(String name, var regex) ->
                     node = regex.isPresent()
-                            ? node.regexes.computeIfAbsent(regex.get(), key -> new RouteNodeBuilder<>())
+                            ? node.regexes.computeIfAbsent(regex.get(), key -> new RouteNodeBuilder())
                             : node.addParameter();
                 case PathPattern.Rest(String name, var regex) -> {
-                    Leaf<R> leaf = regex.isPresent()
-                            ? node.regexRests.computeIfAbsent(regex.get(), key -> new Leaf<>())
+                    Leaf leaf = regex.isPresent()
+                            ? node.regexRests.computeIfAbsent(regex.get(), key -> new Leaf())
                             : node.addRest();
                     leaf.add(route);
                     return;
@@ -75,52 +69,52 @@ final class RouteNodeBuilder<R> {
         node.addEnd().add(route);
     }
 
-    Map<String, RouteNodeBuilder<R>> literals() {
+    Map<String, RouteNodeBuilder> literals() {
         return literals;
     }
 
-    Map<LinearRegex, RouteNodeBuilder<R>> regexes() {
+    Map<LinearRegex, RouteNodeBuilder> regexes() {
         return regexes;
     }
 
     @Nullable
-    RouteNodeBuilder<R> parameter() {
+    RouteNodeBuilder parameter() {
         return parameter;
     }
 
-    @Nullable
-    RouteEnd<R> end() {
-        return end == null ? null : end.build();
+    /// The routes that end here, in the order in which they were added.
+    List<RouteEnd> ends() {
+        return end == null ? List.of() : end.ends;
     }
 
-    Map<LinearRegex, RouteEnd<R>> regexRests() {
-        Map<LinearRegex, RouteEnd<R>> built = new LinkedHashMap<>();
-        regexRests.forEach((regex, leaf) -> built.put(regex, leaf.build()));
-        return built;
+    Map<LinearRegex, List<RouteEnd>> regexRests() {
+        Map<LinearRegex, List<RouteEnd>> ends = new LinkedHashMap<>();
+        regexRests.forEach((regex, leaf) -> ends.put(regex, leaf.ends));
+        return ends;
     }
 
-    @Nullable
-    RouteEnd<R> rest() {
-        return rest == null ? null : rest.build();
+    /// The routes that take whatever is left.
+    List<RouteEnd> rests() {
+        return rest == null ? List.of() : rest.ends;
     }
 
-    private RouteNodeBuilder<R> addParameter() {
+    private RouteNodeBuilder addParameter() {
         if (parameter == null) {
-            parameter = new RouteNodeBuilder<>();
+            parameter = new RouteNodeBuilder();
         }
         return parameter;
     }
 
-    private Leaf<R> addEnd() {
+    private Leaf addEnd() {
         if (end == null) {
-            end = new Leaf<>();
+            end = new Leaf();
         }
         return end;
     }
 
-    private Leaf<R> addRest() {
+    private Leaf addRest() {
         if (rest == null) {
-            rest = new Leaf<>();
+            rest = new Leaf();
         }
         return rest;
     }

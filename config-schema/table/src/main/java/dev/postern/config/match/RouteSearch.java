@@ -1,6 +1,7 @@
 package dev.postern.config.match;
 
 import dev.postern.config.match.CanonicalPath.Canonical;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class RouteSearch<R> {
     private final int methodBit;
     private final Canonical path;
 
-    private @Nullable RouteEnd<R> best;
+    private int best = RouteCells.NONE;
     private int bestRank;
     private @Nullable SortedSet<String> allow;
     private int visited;
@@ -40,8 +41,9 @@ final class RouteSearch<R> {
     }
 
     PathMatch<R> result() {
-        if (best != null) {
-            return new PathMatch.Found<>(best.route(), new PathParameters(best.pattern(), path));
+        if (best != RouteCells.NONE) {
+            int number = cells.at(best, RouteCells.NUMBER);
+            return new PathMatch.Found<>(cells.route(best), number, new PathParameters(cells.scopes(), number, path));
         }
         return allow == null ? new PathMatch.NoRoute<>() : new PathMatch.WrongMethod<>(allow);
     }
@@ -57,7 +59,7 @@ final class RouteSearch<R> {
                 visited++;
                 offer(at.node(), RouteCells.END);
             }
-            return best != null || foundRest(peers, depth);
+            return best != RouteCells.NONE || foundRest(peers, depth);
         }
         String segment = path.segment(depth);
         Peers next = null;
@@ -98,18 +100,18 @@ final class RouteSearch<R> {
                 String text = path.rest(depth);
                 for (int i = 0; i < cells.size(list); i++) {
                     if (cells.regex(list, i).matches(text)) {
-                        offer(cells.end(cells.behind(list, i)));
+                        offer(cells.behind(list, i));
                     }
                 }
             }
         }
-        if (best != null) {
+        if (best != RouteCells.NONE) {
             return true;
         }
         for (Peers at = peers; at != null; at = at.others()) {
             offer(at.node(), RouteCells.REST);
         }
-        return best != null;
+        return best != RouteCells.NONE;
     }
 
     private static @Nullable Peers join(int node, @Nullable Peers others) {
@@ -117,45 +119,65 @@ final class RouteSearch<R> {
     }
 
     private void offer(int node, int cell) {
-        int end = cells.at(node, cell);
-        if (end != RouteCells.NONE) {
-            offer(cells.end(end));
+        int ends = cells.at(node, cell);
+        if (ends != RouteCells.NONE) {
+            offer(ends);
         }
     }
 
     // Peers are offered one after another; the search ends with them as soon as one was good enough.
-    private void offer(RouteEnd<R> ends) {
-        for (RouteEnd<R> end = ends; end != null; end = end.next()) {
-            int rank = rank(end);
-            boolean better = rank > bestRank || (best != null && rank == bestRank && end.order() < best.order());
+    private void offer(int ends) {
+        for (int end = ends; end != RouteCells.NONE; end = cells.next(end)) {
             // The request's headers and query are read last, and only for a route that would win by meeting them.
-            if (better && end.conditions().metBy(request)) {
+            int rank = rank(end);
+            if (isBetter(end, rank) && meetsConditions(end)) {
                 best = end;
                 bestRank = rank;
             }
         }
-        if (best == null) {
+        if (best == RouteCells.NONE) {
             refuse(ends);
         }
     }
 
-    private int rank(RouteEnd<R> end) {
-        int byMethod = MethodRank.of(end.methodBits(), end.methods(), methodBit, method);
+    private boolean isBetter(int end, int rank) {
+        return rank > bestRank
+                || (best != RouteCells.NONE
+                        && rank == bestRank
+                        && cells.at(end, RouteCells.NUMBER) < cells.at(best, RouteCells.NUMBER));
+    }
+
+    private int rank(int end) {
+        int byMethod = methodRank(end);
         return byMethod == MethodRank.NONE
                 ? 0
-                : byMethod * METHOD + end.conditions().weight();
+                : byMethod * METHOD + (asks(end) ? cells.scope(end).conditions().weight() : 0);
+    }
+
+    private int methodRank(int end) {
+        int bits = cells.at(end, RouteCells.METHODS) & MethodRank.ALL;
+        boolean rare = (bits & methodBit & MethodRank.OTHER) != 0;
+        return rare && !cells.scope(end).methods().contains(method) ? MethodRank.NONE : MethodRank.of(bits, methodBit);
+    }
+
+    private boolean asks(int end) {
+        return (cells.at(end, RouteCells.METHODS) & RouteCells.ASKS) != 0;
+    }
+
+    private boolean meetsConditions(int end) {
+        return !asks(end) || cells.scope(end).conditions().metBy(request);
     }
 
     // Where a route's conditions fail, another method would not help.
-    private void refuse(RouteEnd<R> ends) {
-        for (RouteEnd<R> end = ends; end != null; end = end.next()) {
-            if (MethodRank.of(end.methodBits(), end.methods(), methodBit, method) == MethodRank.NONE
-                    && end.conditions().metBy(request)) {
+    private void refuse(int ends) {
+        for (int end = ends; end != RouteCells.NONE; end = cells.next(end)) {
+            if (methodRank(end) == MethodRank.NONE && meetsConditions(end)) {
                 if (allow == null) {
                     allow = new TreeSet<>();
                 }
-                allow.addAll(end.methods());
-                if (end.methods().contains("GET")) {
+                Set<String> methods = cells.scope(end).methods();
+                allow.addAll(methods);
+                if (methods.contains("GET")) {
                     allow.add("HEAD");
                 }
             }

@@ -1,11 +1,7 @@
 package dev.postern.config.match;
 
-import dev.postern.config.value.PathPattern;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.BitSet;
+import java.util.List;
 
 /// The routes that answer on one host as a tree of path segments: immutable, safe from any thread.
 ///
@@ -28,28 +24,29 @@ import java.util.function.Function;
 ///
 /// @param <R> what a route leads to
 public final class RouteTree<R> extends RouteCells<R> {
-    private RouteTree(RouteNodeBuilder<R> root) {
-        super(new RouteCellsWriter<>(root));
+    private RouteTree(RouteNodeBuilder root, List<R> routes, List<? extends RouteScope> scopes) {
+        super(new RouteCellsWriter<>(root, routes), scopes);
     }
 
-    /// Builds the tree.
+    /// Builds the tree of all routes.
     ///
     /// The compiler refuses routes of equal rank that the same request could match; should there be
     /// such, the one with more conditions takes it, or else the earlier of `routes`.
     ///
-    /// @param rule what a route takes; its hosts are not looked at
-    public static <R> RouteTree<R> of(Collection<R> routes, Function<? super R, RouteRule> rule) {
-        RouteNodeBuilder<R> root = new RouteNodeBuilder<>();
-        Map<Set<String>, Set<String>> methodSets = new HashMap<>();
-        int order = 0;
-        for (R route : routes) {
-            RouteRule own = rule.apply(route);
-            Set<String> methods = methodSets.computeIfAbsent(own.methods(), set -> set);
-            Conditions conditions = own.conditions().isEmpty() ? Conditions.NONE : own.conditions();
-            PathPattern path = own.path();
-            root.add(new RouteEnd<>(route, path, methods, MethodRank.bits(methods), conditions, order++, null));
-        }
-        return new RouteTree<>(root);
+    /// @param routes what each leads to
+    /// @param scopes what each takes, in the same order; their hosts are not looked at. The list is kept, and read
+    ///               where a route asks for more than a path and a usual method
+    public static <R> RouteTree<R> of(List<R> routes, List<? extends RouteScope> scopes) {
+        BitSet all = new BitSet();
+        all.set(0, routes.size());
+        return of(routes, scopes, all);
+    }
+
+    /// @param numbers which of them are in the tree
+    static <R> RouteTree<R> of(List<R> routes, List<? extends RouteScope> scopes, BitSet numbers) {
+        RouteNodeBuilder root = new RouteNodeBuilder();
+        numbers.stream().forEach(number -> root.add(new RouteEnd(number, scopes.get(number))));
+        return new RouteTree<>(root, routes, scopes);
     }
 
     /// Finds the route for a request; its host is not looked at.

@@ -3,14 +3,12 @@ package dev.postern.config.match;
 import dev.postern.config.value.Host;
 import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.TenantId;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A tenant's routes on each of its hosts: immutable, safe from any thread.
@@ -41,18 +39,21 @@ public final class TenantRoutes<R> {
     ///
     /// @param hosts       all of the tenant's
     /// @param keysInQuery whether a key in the query tells the tenant on a host that tenants share
+    /// @param routes      what each leads to
+    /// @param scopes      what each takes, in the same order; the list is kept
     public static <R> TenantRoutes<R> of(
             TenantId tenant,
             Collection<HostPattern> hosts,
             boolean keysInQuery,
-            Collection<R> routes,
-            Function<? super R, RouteRule> rule) {
-        List<Set<HostPattern>> restrictions = routes.stream()
-                .map(route -> rule.apply(route).hosts())
-                .distinct()
-                .toList();
+            List<R> routes,
+            List<? extends RouteScope> scopes) {
+        if (routes.size() != scopes.size()) {
+            throw new IllegalArgumentException("routes: " + routes.size() + " (expected: " + scopes.size() + ")");
+        }
+        List<Set<HostPattern>> restrictions =
+                scopes.stream().map(RouteScope::hosts).distinct().toList();
         if (restrictions.stream().allMatch(Set::isEmpty)) {
-            return new TenantRoutes<>(tenant, keysInQuery, RouteTree.of(routes, rule), Map.of());
+            return new TenantRoutes<>(tenant, keysInQuery, RouteTree.of(routes, scopes), Map.of());
         }
         Map<BitSet, RouteTree<R>> trees = new HashMap<>();
         Map<HostPattern, RouteTree<R>> byHost = new HashMap<>();
@@ -61,19 +62,18 @@ public final class TenantRoutes<R> {
             for (int i = 0; i < restrictions.size(); i++) {
                 group.set(i, answers(restrictions.get(i), host));
             }
-            byHost.put(host, trees.computeIfAbsent(group, key -> tree(routes, rule, host)));
+            byHost.put(
+                    host, trees.computeIfAbsent(group, key -> RouteTree.of(routes, scopes, answering(scopes, host))));
         }
         return new TenantRoutes<>(tenant, keysInQuery, null, byHost);
     }
 
-    private static <R> RouteTree<R> tree(Collection<R> routes, Function<? super R, RouteRule> rule, HostPattern host) {
-        List<R> answering = new ArrayList<>();
-        for (R route : routes) {
-            if (answers(rule.apply(route).hosts(), host)) {
-                answering.add(route);
-            }
+    private static BitSet answering(List<? extends RouteScope> scopes, HostPattern host) {
+        BitSet numbers = new BitSet();
+        for (int number = 0; number < scopes.size(); number++) {
+            numbers.set(number, answers(scopes.get(number).hosts(), host));
         }
-        return RouteTree.of(answering, rule);
+        return numbers;
     }
 
     private static boolean answers(Set<HostPattern> hosts, HostPattern host) {

@@ -94,7 +94,7 @@ public final class TableMatcher {
         private TenantRoutes<RouteTable> routes() {
             TenantRoutes<RouteTable> built = routes;
             if (built == null) {
-                built = table.routes(table.routes(), route -> route);
+                built = table.routes(table.routes());
                 routes = built;
             }
             return built;

@@ -6,14 +6,12 @@ import dev.postern.config.match.TenantRoutes;
 import dev.postern.config.policy.AuthConfig;
 import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.TenantId;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// One tenant compiled: all that a gateway needs to answer for it.
@@ -78,17 +76,11 @@ public record TenantTable(
         });
     }
 
-    /// This tenant's routes for the matcher.
+    /// This tenant's routes for the matcher, which tells them by their places in [#routes()].
     ///
-    /// @param made  what each of them became
-    /// @param table the route that it came of
-    public <R> TenantRoutes<R> routes(Collection<R> made, Function<? super R, RouteTable> table) {
-        return TenantRoutes.of(
-                id,
-                hosts.stream().map(HostClaim::host).toList(),
-                readsKeysInQuery(),
-                made,
-                route -> table.apply(route).rule());
+    /// @param made what each of them became, in their order
+    public <R> TenantRoutes<R> routes(List<R> made) {
+        return TenantRoutes.of(id, hosts.stream().map(HostClaim::host).toList(), readsKeysInQuery(), made, routes);
     }
 
     /// Lists this tenant's routes whose paths take the request, and how each fared.

@@ -72,7 +72,11 @@ final class Patterns {
     }
 
     static RouteTree<Route> tree(String... routes) {
-        return RouteTree.of(Arrays.stream(routes).map(Route::new).toList(), Route::rule);
+        return tree(Arrays.stream(routes).map(Route::new).toList());
+    }
+
+    static RouteTree<Route> tree(List<Route> routes) {
+        return RouteTree.of(routes, routes.stream().map(Route::rule).toList());
     }
 
     /// @param target a path and perhaps a query

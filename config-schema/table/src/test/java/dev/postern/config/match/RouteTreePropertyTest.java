@@ -19,7 +19,7 @@ class RouteTreePropertyTest {
     private static final Gen<String> END =
             Generate.pick(List.of("", "", "", "/", "/{r*}", "/{s*}", "/{r*:a.*}", "/{r*:[^c]*}", "/{s*:}"));
     private static final Gen<String> METHODS =
-            Generate.pick(List.of("*", "GET", "GET", "HEAD", "PUT", "GET,PUT", "HEAD,PUT"));
+            Generate.pick(List.of("*", "GET", "GET", "HEAD", "PUT", "GET,PUT", "HEAD,PUT", "PURGE", "GET,PURGE"));
 
     private static final Gen<String> CONDITIONS = Generate.pick(
             List.of("", "", "", " h:x=1", " h:x=2", " h:x", " h:x=1 h:y", " q:v=1", " q:v q:w=1", " h:y q:v"));
@@ -39,7 +39,7 @@ class RouteTreePropertyTest {
         Gen<String> queries = Generate.pick(List.of("", "", "?v=1", "?v=2&w", "?v=1&v=2", "?%77=%31"));
         Gen<List<String>> headers =
                 lists().of(Generate.pick(List.of("X: 1", "x: 2", "Y: 1"))).ofSizeBetween(0, 2);
-        Gen<String> methods = Generate.pick(List.of("GET", "HEAD", "PUT", "DELETE"));
+        Gen<String> methods = Generate.pick(List.of("GET", "HEAD", "PUT", "DELETE", "PURGE", "LOCK"));
         return methods.zip(
                 paths.zip(queries, String::concat),
                 headers,
@@ -90,8 +90,8 @@ class RouteTreePropertyTest {
     }
 
     private static String match(List<Route> routes, MatchRequest request) {
-        return switch (RouteTree.of(routes, Route::rule).match(request)) {
-            case PathMatch.Found<Route>(Route route, PathParameters parameters) -> route.text();
+        return switch (Patterns.tree(routes).match(request)) {
+            case PathMatch.Found<Route>(Route route, int _, PathParameters _) -> route.text();
             case PathMatch.WrongMethod<Route>(var allow) -> "405 " + allow;
             case PathMatch.NoRoute<Route>() -> "404";
         };

@@ -241,7 +241,7 @@ class RouteTreeTest {
 
     private static String outcome(RouteTree<Route> tree, MatchRequest request) {
         return switch (tree.match(request)) {
-            case PathMatch.Found<Route>(Route route, PathParameters parameters) -> route.text();
+            case PathMatch.Found<Route>(Route route, int _, PathParameters _) -> route.text();
             case PathMatch.WrongMethod<Route>(var allow) -> "405 " + allow;
             case PathMatch.NoRoute<Route>() -> "404";
         };

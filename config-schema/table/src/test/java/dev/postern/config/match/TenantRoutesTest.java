@@ -7,11 +7,13 @@ import static org.quicktheories.generators.SourceDSL.lists;
 
 import dev.postern.config.value.HostPattern;
 import dev.postern.config.value.TenantId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +40,12 @@ class TenantRoutesTest {
     }
 
     private static TenantRoutes<Hosted> routes(List<Hosted> routes) {
-        return TenantRoutes.of(new TenantId("acme"), HOSTS, false, routes, Hosted::rule);
+        return TenantRoutes.of(
+                new TenantId("acme"),
+                HOSTS,
+                false,
+                routes,
+                routes.stream().map(Hosted::rule).toList());
     }
 
     private static GivenRequest request(String method, String host, String target, String... headers) {
@@ -46,7 +53,7 @@ class TenantRoutesTest {
     }
 
     private static Optional<String> found(List<Hosted> routes, MatchRequest request) {
-        return routes(routes).match(request) instanceof PathMatch.Found<Hosted>(Hosted route, var parameters)
+        return routes(routes).match(request) instanceof PathMatch.Found<Hosted>(Hosted route, int _, var _)
                 ? Optional.of(route.text())
                 : Optional.empty();
     }
@@ -71,6 +78,27 @@ class TenantRoutesTest {
                 new Hosted("pay.acme.com GET /{p*}"));
         assertThat(found(routes, request("GET", host, path.replace("{x}", "b"))).orElse("none"))
                 .isEqualTo(route);
+    }
+
+    @ParameterizedTest(name = "{0}{1} is number {2} with {3}")
+    @CsvSource({
+        "acme.localhost, /a,    0, {}",
+        "acme.localhost, /a/b,  2, {x=b}",
+        "x.acme.com,     /a/b,  3, {y=b}",
+        "x.acme.com,     /a/c,  3, {y=c}",
+    })
+    void routesThatLeadToTheSameAreToldByTheirNumbers(String host, String path, int number, String parameters) {
+        List<RouteRule> rules = Stream.of(
+                        "all GET /a", "all PUT /a", "acme.localhost GET /a/{x}", "*.acme.com GET /a/{y} h:v=1")
+                .map(text -> new Hosted(text).rule())
+                .toList();
+        TenantRoutes<String> routes =
+                TenantRoutes.of(new TenantId("acme"), HOSTS, false, Collections.nCopies(4, "same"), rules);
+        assertThat(routes.match(request("GET", host, path, "V: 1")))
+                .isInstanceOfSatisfying(PathMatch.Found.class, found -> {
+                    assertThat(found.number()).isEqualTo(number);
+                    assertThat(found.parameters()).hasToString(parameters);
+                });
     }
 
     @Test

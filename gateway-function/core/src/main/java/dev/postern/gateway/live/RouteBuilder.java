@@ -53,7 +53,7 @@ final class RouteBuilder {
             }
             routes.add(route(route, upstream));
         }
-        return new TenantLoad.Loaded(new LiveTenant(table, table.routes(routes, LiveRoute::table)));
+        return new TenantLoad.Loaded(new LiveTenant(table, table.routes(routes)));
     }
 
     private LiveRoute route(RouteTable route, Reached upstream) {
