@@ -1,6 +1,5 @@
 package dev.postern.gateway.exchange;
 
-import dev.postern.config.table.RouteTable;
 import dev.postern.config.value.TenantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ public record Completion(
         String path,
         String peerAddress,
         @Nullable TenantId tenant,
-        @Nullable RouteTable route,
+        @Nullable MatchedRoute route,
         Consumer consumer,
         int status,
         Ending ending,

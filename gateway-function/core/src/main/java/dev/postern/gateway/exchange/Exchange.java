@@ -1,6 +1,5 @@
 package dev.postern.gateway.exchange;
 
-import dev.postern.config.table.RouteTable;
 import dev.postern.config.value.TenantId;
 
 /// One request on its way through the policies of the route that it matched.
@@ -10,9 +9,9 @@ import dev.postern.config.value.TenantId;
 /// @param tenant   whose host and route it is; every shared map is keyed by it first
 /// @param consumer nobody until IDENTIFY
 /// @param edit     what the upstream is told in addition
-public record Exchange(RequestHead head, TenantId tenant, RouteTable route, Consumer consumer, RequestEdit edit) {
+public record Exchange(RequestHead head, TenantId tenant, MatchedRoute route, Consumer consumer, RequestEdit edit) {
     /// A request of which nothing is known yet.
-    public static Exchange of(RequestHead head, TenantId tenant, RouteTable route) {
+    public static Exchange of(RequestHead head, TenantId tenant, MatchedRoute route) {
         return new Exchange(head, tenant, route, Consumer.anonymous(), RequestEdit.NONE);
     }
 

@@ -3,6 +3,7 @@ package dev.postern.gateway.flow;
 import dev.postern.config.match.RequestMatch;
 import dev.postern.gateway.exchange.Decision;
 import dev.postern.gateway.exchange.Exchange;
+import dev.postern.gateway.exchange.MatchedRoute;
 import dev.postern.gateway.exchange.ReplyEdit;
 import dev.postern.gateway.exchange.RequestHead;
 import dev.postern.gateway.http.ClientConnection;
@@ -76,12 +77,10 @@ final class Journey {
     private void take(RequestMatch<LiveRoute> match, RequestHead head) {
         switch (match) {
             case RequestMatch.Matched<LiveRoute> matched -> {
+                MatchedRoute route = matched.route().numbered(matched.number());
                 reply.learn(matched.tenant());
-                reply.learn(matched.route().table());
-                decide(
-                        matched.route(),
-                        0,
-                        Exchange.of(head, matched.tenant(), matched.route().table()));
+                reply.learn(route);
+                decide(matched.route(), 0, Exchange.of(head, matched.tenant(), route));
             }
             case RequestMatch.UnknownHost<LiveRoute> unknown -> reply.refuse(Refusals.UNKNOWN_HOST);
             case RequestMatch.UnknownTenant<LiveRoute> unknown -> {

@@ -1,10 +1,10 @@
 package dev.postern.gateway.flow;
 
-import dev.postern.config.table.RouteTable;
 import dev.postern.config.value.TenantId;
 import dev.postern.gateway.exchange.Completion;
 import dev.postern.gateway.exchange.Consumer;
 import dev.postern.gateway.exchange.Ending;
+import dev.postern.gateway.exchange.MatchedRoute;
 import dev.postern.gateway.exchange.Refusal;
 import dev.postern.gateway.exchange.ReplyEdit;
 import dev.postern.gateway.exchange.RequestHead;
@@ -45,7 +45,7 @@ final class Reply {
 
     private @Nullable RequestHead head;
     private @Nullable TenantId tenant;
-    private @Nullable RouteTable route;
+    private @Nullable MatchedRoute route;
     private Consumer consumer = Consumer.anonymous();
     private ReplyEdit edit = ReplyEdit.NONE;
     private @Nullable Attempt attempt;
@@ -97,7 +97,7 @@ final class Reply {
         tenant = found;
     }
 
-    void learn(RouteTable matched) {
+    void learn(MatchedRoute matched) {
         route = matched;
     }
 

@@ -1,7 +1,7 @@
 package dev.postern.gateway.flow;
 
-import dev.postern.config.table.RouteTable;
 import dev.postern.gateway.exchange.Completion;
+import dev.postern.gateway.exchange.MatchedRoute;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +28,7 @@ public final class RequestMetrics implements Completion.Listener {
 
     @Override
     public void completed(Completion completion) {
-        RouteTable route = completion.route();
+        MatchedRoute route = completion.route();
         Series series = new Series(
                 completion.tenant() == null ? NONE : completion.tenant().value(),
                 route == null ? NONE : route.api(),

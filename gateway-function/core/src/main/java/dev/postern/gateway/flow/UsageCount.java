@@ -1,6 +1,5 @@
 package dev.postern.gateway.flow;
 
-import dev.postern.config.table.RouteTable;
 import dev.postern.config.value.TenantId;
 import dev.postern.gateway.exchange.Completion;
 import dev.postern.gateway.exchange.Consumer;
@@ -23,13 +22,11 @@ public final class UsageCount implements Completion.Listener {
         if (tenant == null) {
             return;
         }
-        RouteTable route = completion.route();
         recorder.record(new UsageEvent(
                 completion.at(),
                 tenant,
                 keyId(completion.consumer()),
-                route == null ? "" : route.api(),
-                route == null ? "" : route.id(),
+                completion.route(),
                 completion.method(),
                 completion.path(),
                 completion.status(),

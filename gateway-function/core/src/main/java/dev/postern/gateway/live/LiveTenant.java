@@ -6,6 +6,8 @@ import dev.postern.config.table.IssuerTable.KeySource;
 import dev.postern.config.table.TenantTable;
 
 /// One tenant's part of the bundle, decoded and ready to serve.
+///
+/// @param routes which number theirs as the table does
 public record LiveTenant(TenantTable table, TenantRoutes<LiveRoute> routes) {
     /// Whether it was loaded with secrets, which may have been replaced since.
     boolean holdsSecrets() {

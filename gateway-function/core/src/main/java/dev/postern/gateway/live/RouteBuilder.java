@@ -17,12 +17,16 @@ import java.util.function.Function;
 
 /// Makes a tenant's routes ready to serve.
 ///
-/// Routes of a tenant mostly share their configs: equal ones share one policy, one chain and one rule for headers.
+/// Routes of a tenant mostly share their configs: equal ones share one policy, one chain, one rule for headers, and
+/// where they lead to the same upstream all that they became.
 final class RouteBuilder {
     record UpstreamName(String api, String name) {}
 
     /// An upstream, and what is set on the requests to it; a new secret leaves the upstream's state as it is.
     record Reached(Upstream upstream, FixedHeaders headers) {}
+
+    /// All by which what becomes of one route may differ from what becomes of another.
+    private record Parts(List<PolicyConfig> policies, Reached upstream) {}
 
     private record HeaderKey(FixedHeaders fixed, List<HeaderName> withheld) {}
 
@@ -35,6 +39,7 @@ final class RouteBuilder {
     private final Map<List<PolicyConfig>, WithheldHeaders> ofOthers = new HashMap<>();
     private final Map<HeaderKey, ForwardedHeaders> headers = new HashMap<>();
     private final Map<PassedOn, PassedOn> passedOn = new HashMap<>();
+    private final Map<Parts, LiveRoute> routes = new HashMap<>();
     private final boolean readsKeysInQuery;
 
     RouteBuilder(TenantTable table, Map<UpstreamName, Reached> upstreams, Function<PolicyConfig, Policy> policies) {
@@ -45,29 +50,31 @@ final class RouteBuilder {
     }
 
     TenantLoad build() {
-        List<LiveRoute> routes = new ArrayList<>(table.routes().size());
+        List<LiveRoute> made = new ArrayList<>(table.routes().size());
         for (RouteTable route : table.routes()) {
             Reached upstream = upstreams.get(new UpstreamName(route.api(), route.upstream()));
             if (upstream == null) {
                 return new TenantLoad.Failed("route " + route.api() + "/" + route.id() + " names an unknown upstream");
             }
-            routes.add(route(route, upstream));
+            made.add(routes.computeIfAbsent(new Parts(route.policies(), upstream), this::route));
         }
-        return new TenantLoad.Loaded(new LiveTenant(table, table.routes(routes)));
+        return new TenantLoad.Loaded(new LiveTenant(table, table.routes(made)));
     }
 
-    private LiveRoute route(RouteTable route, Reached upstream) {
+    private LiveRoute route(Parts parts) {
+        List<PolicyConfig> configs = parts.policies();
+        Reached upstream = parts.upstream();
         List<Policy> chain = chains.computeIfAbsent(
-                route.policies(),
-                configs -> configs.stream()
+                configs,
+                all -> all.stream()
                         .map(config -> built.computeIfAbsent(config, policies))
                         .toList());
         return new LiveRoute(
-                route,
+                table,
                 chain,
                 upstream.upstream(),
-                passedOn(upstream, ofKeys.computeIfAbsent(route.policies(), WithheldHeaders::byKey)),
-                passedOn(upstream, ofOthers.computeIfAbsent(route.policies(), WithheldHeaders::byToken)));
+                passedOn(upstream, ofKeys.computeIfAbsent(configs, WithheldHeaders::byKey)),
+                passedOn(upstream, ofOthers.computeIfAbsent(configs, WithheldHeaders::byToken)));
     }
 
     private QueryKey queryKey(WithheldHeaders withheld) {

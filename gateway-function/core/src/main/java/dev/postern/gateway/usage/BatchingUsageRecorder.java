@@ -69,7 +69,7 @@ public final class BatchingUsageRecorder implements UsageRecorder, MeterBinder {
         this.options = options;
         this.queue = new UsageQueue(options.queue());
         this.backoff = options.firstBackoff();
-        this.ticking = vertx.setPeriodic(options.interval().toMillis(), _ -> wake());
+        this.ticking = vertx.setPeriodic(options.interval().toMillis(), _ -> tick());
     }
 
     @Override
@@ -120,6 +120,17 @@ public final class BatchingUsageRecorder implements UsageRecorder, MeterBinder {
         FunctionCounter.builder("postern.usage.refused", refused, LongAdder::sum)
                 .description("Usage events that Postgres refused for good")
                 .register(registry);
+    }
+
+    private void tick() {
+        context.runOnContext(_ -> {
+            // The store takes longer than usual, or is away.
+            if (unstored != null) {
+                unstored = unstored.named();
+                queue.nameRoutes();
+            }
+        });
+        wake();
     }
 
     private void wake() {

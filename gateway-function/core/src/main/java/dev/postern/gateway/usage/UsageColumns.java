@@ -33,8 +33,8 @@ final class UsageColumns {
                         .toArray(OffsetDateTime[]::new))
                 .addArrayOfString(texts(event -> event.tenant().value()))
                 .addArrayOfString(texts(event -> event.keyId().orElse(null)))
-                .addArrayOfString(texts(UsageEvent::api))
-                .addArrayOfString(texts(UsageEvent::route))
+                .addArrayOfString(texts(UsageEvent::apiName))
+                .addArrayOfString(texts(UsageEvent::routeId))
                 .addArrayOfString(texts(UsageEvent::method))
                 .addArrayOfString(texts(UsageEvent::path))
                 .addArrayOfInteger(events.stream().map(UsageEvent::status).toArray(Integer[]::new))
@@ -45,8 +45,12 @@ final class UsageColumns {
 
     private @Nullable String[] texts(Function<UsageEvent, @Nullable String> column) {
         @Nullable String[] texts = new String[events.size()];
+        // Two short loops: where texts have to be fetched from memory, the processor waits for several at once.
         for (int i = 0; i < texts.length; i++) {
-            String text = column.apply(events.get(i));
+            texts[i] = column.apply(events.get(i));
+        }
+        for (int i = 0; i < texts.length; i++) {
+            String text = texts[i];
             texts[i] = text == null ? null : storable(text);
         }
         return texts;

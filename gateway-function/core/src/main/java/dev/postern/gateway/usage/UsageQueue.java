@@ -1,13 +1,16 @@
 package dev.postern.gateway.usage;
 
 import io.vertx.core.Promise;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The events that wait to be stored, in the order of recording. Any thread adds, one takes.
 final class UsageQueue {
@@ -15,7 +18,11 @@ final class UsageQueue {
 
     private sealed interface Entry {}
 
-    private record Recorded(UsageEvent event) implements Entry {}
+    private record Recorded(UsageEvent event) implements Entry {
+        Recorded named() {
+            return new Recorded(event.named());
+        }
+    }
 
     /// Stands between the events recorded before a flush and those after it.
     private record Mark(Promise<Void> reached) implements Entry {}
@@ -23,9 +30,16 @@ final class UsageQueue {
     /// What is stored at once.
     ///
     /// @param marks reached when these events are stored
-    record Batch(List<UsageEvent> events, List<Promise<Void>> marks) {}
+    record Batch(List<UsageEvent> events, List<Promise<Void>> marks) {
+        /// The same, which keeps no table of a tenant.
+        Batch named() {
+            return new Batch(events.stream().map(UsageEvent::named).toList(), marks);
+        }
+    }
 
     private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
+    /// What came before all of `entries`; only for the one that takes.
+    private final Deque<Entry> named = new ArrayDeque<>();
     private final AtomicInteger events = new AtomicInteger();
     private final AtomicLong dropped = new AtomicLong();
     private final int bound;
@@ -65,7 +79,7 @@ final class UsageQueue {
     Batch take(int size) {
         Batch batch = new Batch(new ArrayList<>(), new ArrayList<>());
         while (batch.events().size() < size) {
-            switch (entries.poll()) {
+            switch (next()) {
                 case null -> {
                     return taken(batch);
                 }
@@ -76,12 +90,21 @@ final class UsageQueue {
         return taken(batch);
     }
 
-    int size() {
-        return events.get();
+    /// Has what waits hold on to the names of its routes alone, and no longer to the tables of tenants that may have
+    /// been replaced: while the store is away, many configs may come.
+    void nameRoutes() {
+        for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
+            named.add(entry instanceof Recorded recorded ? recorded.named() : entry);
+        }
     }
 
-    boolean isEmpty() {
-        return entries.isEmpty();
+    private @Nullable Entry next() {
+        Entry first = named.poll();
+        return first == null ? entries.poll() : first;
+    }
+
+    int size() {
+        return events.get();
     }
 
     long dropped() {

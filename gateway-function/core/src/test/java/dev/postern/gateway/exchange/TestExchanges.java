@@ -2,9 +2,7 @@ package dev.postern.gateway.exchange;
 
 import dev.postern.config.match.CanonicalPath;
 import dev.postern.config.policy.Requirement.Names;
-import dev.postern.config.table.RouteTable;
 import dev.postern.config.value.ClaimPath;
-import dev.postern.config.value.PathPattern;
 import dev.postern.config.value.TenantId;
 import io.vertx.core.MultiMap;
 import java.time.Duration;
@@ -14,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /// Exchanges whose callers are known, for tests of policies.
@@ -77,7 +74,7 @@ public final class TestExchanges {
         CanonicalPath.Canonical path = (CanonicalPath.Canonical) CanonicalPath.read("/a");
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         RequestHead head = new RequestHead("GET", null, "", path, "", headers, "127.0.0.1", "id", 0);
-        RouteTable route = new RouteTable("a", "r", new TreeSet<>(), new PathPattern(List.of()), "u", List.of());
+        MatchedRoute route = new MatchedRoute.Named("a", "r");
         return Exchange.of(head, ACME, route).with(consumer);
     }
 

@@ -13,9 +13,9 @@ import dev.postern.config.explain.Refusal;
 import dev.postern.config.explain.RequestExplainer;
 import dev.postern.config.explain.Verdict;
 import dev.postern.config.request.TypedRequest;
-import dev.postern.config.table.RouteTable;
 import dev.postern.config.value.TenantId;
 import dev.postern.gateway.exchange.Completion;
+import dev.postern.gateway.exchange.MatchedRoute;
 import dev.postern.gateway.http.HttpLimits;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -153,7 +153,7 @@ class ExplainAgreesTest {
                 : new Outcome(completion.tenant(), route, refusal.status(), refusal.code());
     }
 
-    private static String name(RouteTable route) {
+    private static String name(MatchedRoute route) {
         return route.api() + "/" + route.id();
     }
 

@@ -3,7 +3,12 @@ package dev.postern.gateway.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postern.config.table.PlanTable;
+import dev.postern.config.table.RouteTable;
+import dev.postern.config.table.TenantTable;
+import dev.postern.config.value.PathPattern;
 import dev.postern.config.value.TenantId;
+import dev.postern.gateway.exchange.MatchedRoute;
 import dev.postern.gateway.usage.UsageStore.Outcome;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -11,18 +16,20 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BatchingUsageRecorderTest {
+    private static final TenantId ACME = new TenantId("acme");
     private static final Duration NEVER = Duration.ofHours(1);
     private static final Duration SOON = Duration.ofMillis(1);
 
@@ -95,6 +102,20 @@ class BatchingUsageRecorderTest {
         assertThat(again.statuses()).containsExactly(1);
         again.answer().complete(Outcome.STORED);
         await(recorder.flush());
+    }
+
+    @Test
+    void whatTheStoreDoesNotTakeAtOnceKeepsNoTenantsTable() throws Exception {
+        UsageRecorder recorder = recorder(100, 1, SOON, SOON);
+        RouteTable route = new RouteTable("orders", "get", new TreeSet<>(), new PathPattern(List.of()), "a", List.of());
+        TenantTable tenant = new TenantTable(ACME, new PlanTable("pro", 1, 1), List.of(), List.of(), List.of(route));
+        recorder.record(event(new MatchedRoute.Numbered(tenant, 0, "orders"), 1));
+        UsageEvent named = event(new MatchedRoute.Named("orders", "get"), 1);
+        Asked asked = store.next();
+        while (!asked.events().equals(List.of(named))) {
+            asked.answer().fail("connection lost");
+            asked = store.next();
+        }
     }
 
     @Test
@@ -208,16 +229,23 @@ class BatchingUsageRecorderTest {
 
     private static void record(UsageRecorder recorder, int... statuses) {
         for (int status : statuses) {
-            recorder.record(new UsageEvent(
-                    Instant.EPOCH, new TenantId("acme"), Optional.empty(), "", "", "GET", "/", status, 1, 2, 3));
+            recorder.record(event(null, status));
         }
+    }
+
+    private static UsageEvent event(@Nullable MatchedRoute route, int status) {
+        return new UsageEvent(Instant.EPOCH, ACME, Optional.empty(), route, "GET", "/", status, 1, 2, 3);
     }
 
     private static <T> T await(Future<T> future) throws Exception {
         return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
-    private record Asked(UUID writer, long number, List<Integer> statuses, Promise<Outcome> answer) {}
+    private record Asked(UUID writer, long number, List<UsageEvent> events, Promise<Outcome> answer) {
+        List<Integer> statuses() {
+            return events.stream().map(UsageEvent::status).toList();
+        }
+    }
 
     /// Answers when the test says so.
     private static final class FakeStore implements UsageStore {
@@ -226,9 +254,7 @@ class BatchingUsageRecorderTest {
 
         @Override
         public Future<Outcome> store(UUID writer, long number, List<UsageEvent> events) {
-            List<Integer> statuses = new ArrayList<>();
-            events.forEach(event -> statuses.add(event.status()));
-            Asked now = new Asked(writer, number, statuses, Promise.promise());
+            Asked now = new Asked(writer, number, List.copyOf(events), Promise.promise());
             asked.add(now);
             if (throwOnce.getAndSet(false)) {
                 throw new IllegalStateException("no pool");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.postern.config.value.TenantId;
 import dev.postern.gateway.database.CuttingRelay;
 import dev.postern.gateway.database.TestDatabase;
+import dev.postern.gateway.exchange.MatchedRoute;
 import dev.postern.gateway.usage.UsageStore.Outcome;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -29,8 +30,7 @@ class PostgresUsageTest {
             Instant.parse("2026-11-21T12:34:56.789012Z"),
             new TenantId("acme"),
             Optional.of("0123456789ABCDEF"),
-            "orders",
-            "get-order",
+            new MatchedRoute.Named("orders", "get-order"),
             "GET",
             "/orders/42",
             200,
@@ -125,7 +125,7 @@ class PostgresUsageTest {
     void whatPostgresRefusesForItsDataIsNotTriedAgain() throws Exception {
         database.execute("ALTER TABLE usage_events ADD CHECK (status <> 418)");
         UsageEvent teapot =
-                new UsageEvent(Instant.EPOCH, new TenantId("acme"), Optional.empty(), "", "", "GET", "/", 418, 1, 1, 1);
+                new UsageEvent(Instant.EPOCH, new TenantId("acme"), Optional.empty(), null, "GET", "/", 418, 1, 1, 1);
         assertThat(store(1, teapot)).isEqualTo(Outcome.REFUSED);
         assertThat(store(2, EVENT)).isEqualTo(Outcome.STORED);
     }
@@ -258,11 +258,11 @@ class PostgresUsageTest {
     }
 
     private static UsageEvent event(String path, Optional<String> keyId) {
-        return new UsageEvent(EVENT.at(), EVENT.tenant(), keyId, "", "", "GET", path, 404, 1, 0, 0);
+        return new UsageEvent(EVENT.at(), EVENT.tenant(), keyId, null, "GET", path, 404, 1, 0, 0);
     }
 
     private static UsageEvent at(String time) {
-        return new UsageEvent(Instant.parse(time), EVENT.tenant(), Optional.empty(), "", "", "GET", "/", 200, 1, 0, 0);
+        return new UsageEvent(Instant.parse(time), EVENT.tenant(), Optional.empty(), null, "GET", "/", 200, 1, 0, 0);
     }
 
     private static <T> T await(Future<T> future) throws Exception {

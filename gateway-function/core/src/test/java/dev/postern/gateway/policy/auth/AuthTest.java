@@ -3,21 +3,19 @@ package dev.postern.gateway.policy.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.config.match.CanonicalPath;
-import dev.postern.config.table.RouteTable;
-import dev.postern.config.value.PathPattern;
 import dev.postern.config.value.TenantId;
 import dev.postern.gateway.credential.ApiKey;
 import dev.postern.gateway.credential.KeyCache;
 import dev.postern.gateway.credential.KeyCacheOptions;
 import dev.postern.gateway.exchange.Decision;
 import dev.postern.gateway.exchange.Exchange;
+import dev.postern.gateway.exchange.MatchedRoute;
 import dev.postern.gateway.exchange.Policy;
 import dev.postern.gateway.exchange.RequestHead;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +36,7 @@ class AuthTest {
     private static Exchange exchange(MultiMap headers, String query) {
         CanonicalPath.Canonical path = (CanonicalPath.Canonical) CanonicalPath.read("/a");
         RequestHead head = new RequestHead("GET", null, "", path, query, headers, "127.0.0.1", "id", 0);
-        RouteTable route = new RouteTable("a", "r", new TreeSet<>(), new PathPattern(List.of()), "u", List.of());
+        MatchedRoute route = new MatchedRoute.Named("a", "r");
         return Exchange.of(head, ACME, route);
     }
 

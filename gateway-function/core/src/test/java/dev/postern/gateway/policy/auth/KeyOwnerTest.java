@@ -3,8 +3,6 @@ package dev.postern.gateway.policy.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postern.config.match.CanonicalPath;
-import dev.postern.config.table.RouteTable;
-import dev.postern.config.value.PathPattern;
 import dev.postern.config.value.TenantId;
 import dev.postern.gateway.credential.ApiKey;
 import dev.postern.gateway.credential.KeyCache;
@@ -14,6 +12,7 @@ import dev.postern.gateway.credential.PreviousSecret;
 import dev.postern.gateway.exchange.Consumer;
 import dev.postern.gateway.exchange.Decision;
 import dev.postern.gateway.exchange.Exchange;
+import dev.postern.gateway.exchange.MatchedRoute;
 import dev.postern.gateway.exchange.Policy;
 import dev.postern.gateway.exchange.RequestHead;
 import io.vertx.core.Future;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -145,7 +143,7 @@ class KeyOwnerTest {
         CanonicalPath.Canonical path = (CanonicalPath.Canonical) CanonicalPath.read("/a");
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("X-API-Key", key.text());
         RequestHead head = new RequestHead("GET", null, "", path, "", headers, "127.0.0.1", "id", 0);
-        RouteTable route = new RouteTable("a", "r", new TreeSet<>(), new PathPattern(List.of()), "u", List.of());
+        MatchedRoute route = new MatchedRoute.Named("a", "r");
         return auth.decide(Exchange.of(head, ACME, route));
     }
 }

@@ -7,12 +7,11 @@ import dev.postern.config.policy.RateLimitConfig;
 import dev.postern.config.policy.RateLimitConfig.Limit;
 import dev.postern.config.policy.RateLimitConfig.Scope;
 import dev.postern.config.policy.RateLimitConfig.Window;
-import dev.postern.config.table.RouteTable;
-import dev.postern.config.value.PathPattern;
 import dev.postern.config.value.TenantId;
 import dev.postern.gateway.exchange.Consumer;
 import dev.postern.gateway.exchange.Decision;
 import dev.postern.gateway.exchange.Exchange;
+import dev.postern.gateway.exchange.MatchedRoute;
 import dev.postern.gateway.exchange.RequestHead;
 import dev.postern.gateway.limit.Charge;
 import dev.postern.gateway.limit.Standing;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -57,8 +55,7 @@ class RateLimitTest {
                 "127.0.0.1",
                 "id",
                 0);
-        RouteTable route =
-                new RouteTable("orders", "get", new TreeSet<>(), new PathPattern(List.of()), "up", List.of(CONFIG));
+        MatchedRoute route = new MatchedRoute.Named("orders", "get");
         return Exchange.of(head, new TenantId("acme"), route).with(consumer);
     }
 

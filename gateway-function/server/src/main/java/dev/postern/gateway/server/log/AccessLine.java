@@ -1,9 +1,9 @@
 package dev.postern.gateway.server.log;
 
-import dev.postern.config.table.RouteTable;
 import dev.postern.config.value.TenantId;
 import dev.postern.gateway.exchange.Completion;
 import dev.postern.gateway.exchange.Consumer;
+import dev.postern.gateway.exchange.MatchedRoute;
 import dev.postern.gateway.exchange.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -35,7 +35,7 @@ final class AccessLine {
         text("client.address", request.peerAddress());
         TenantId tenant = request.tenant();
         text("postern.tenant", tenant == null ? null : tenant.value());
-        RouteTable route = request.route();
+        MatchedRoute route = request.route();
         text("postern.api", route == null ? null : route.api());
         text("postern.route", route == null ? null : route.id());
         consumer(request.consumer());

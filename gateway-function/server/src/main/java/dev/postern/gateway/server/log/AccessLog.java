@@ -18,6 +18,8 @@ import org.jboss.logging.Logger;
 /// At most [#CAPACITY] lines wait; beyond that new ones are dropped and counted in
 /// `postern.access.log.dropped`. Lines are at most [#GATHER_MILLIS] late: the writer waits that long
 /// after the first one, so that a busy gateway wakes it a hundred times a second and not once a request.
+/// A route's id is read by the writer, so what waits keeps its tenant's table, also one that was replaced
+/// while the log's reader stood still.
 public final class AccessLog implements Completion.Listener {
     static final int CAPACITY = 65_536;
     private static final int GATHER_MILLIS = 10;

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.postern.config.table.RouteTable;
-import dev.postern.config.value.PathPattern;
 import dev.postern.config.value.TenantId;
 import dev.postern.gateway.exchange.Completion;
 import dev.postern.gateway.exchange.Consumer;
 import dev.postern.gateway.exchange.Ending;
+import dev.postern.gateway.exchange.MatchedRoute;
 import dev.postern.gateway.exchange.Refusal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -32,12 +30,11 @@ import org.junit.jupiter.api.Test;
 
 class AccessLogTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final RouteTable ROUTE = new RouteTable(
-            "orders", "get-order", new TreeSet<>(List.of("GET")), new PathPattern(List.of()), "orders", List.of());
+    private static final MatchedRoute ROUTE = new MatchedRoute.Named("orders", "get-order");
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
-    private static Completion request(String path, @Nullable TenantId tenant, @Nullable RouteTable route) {
+    private static Completion request(String path, @Nullable TenantId tenant, @Nullable MatchedRoute route) {
         return new Completion(
                 Instant.parse("2026-11-21T12:00:00.123456Z"),
                 "4f1c",
