@@ -72,7 +72,9 @@ public final class IdentityTokens {
         this.told = new AtomicBoolean(keys.shared());
         this.workers = vertx.createSharedWorkerExecutor(
                 "identity-tokens", Runtime.getRuntime().availableProcessors());
+        // Kept in order by whoever reads: cheap, and no other thread pool is woken for it.
         this.signed = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumWeight(MOST_BYTES)
                 .<IdentityClaims, Signed>weigher((claims, token) ->
                         256 + 2 * claims.facts().length() + token.token().length())

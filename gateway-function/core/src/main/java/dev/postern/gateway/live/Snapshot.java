@@ -37,7 +37,10 @@ public final class Snapshot {
     private final TenantLoader loader;
     private final Vertx vertx;
     private final AtomicInteger loading = new AtomicInteger();
+    /// Kept in order by whoever reads: some microseconds every few reads, where to wake another pool's thread for them
+    /// took a twentieth of the processor. Nothing is told of an eviction, and loading has threads of its own.
     private final AsyncCache<TenantId, TenantLoad> tenants = Caffeine.newBuilder()
+            .executor(Runnable::run)
             .maximumWeight(MOST_WEIGHT)
             .<TenantId, TenantLoad>weigher((id, load) -> weightOf(load))
             .expireAfter(Expiry.<TenantId, TenantLoad>creating((id, load) -> lifeOf(load)))

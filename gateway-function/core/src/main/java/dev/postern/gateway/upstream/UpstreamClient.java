@@ -24,7 +24,10 @@ public final class UpstreamClient {
     private UpstreamClient(Vertx vertx) {
         this.vertx = vertx;
         this.clients = new SharedClients(vertx);
+        // Kept in order on the event loop itself, as Snapshot's tenants are: what is done for an upstream that is gone
+        // is a count down, and at most the start of a client's close, which waits for nothing.
         this.uses = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .weakKeys()
                 .<Upstream, Use>removalListener((gone, use, cause) -> {
                     if (use != null) {
