@@ -51,7 +51,7 @@ final class RouteJson {
                 new PathPattern(path),
                 ConditionsJson.read(in),
                 in.get("upstream").name(),
-                PolicyJson.read(in.get("policies")));
+                in.shared().policies(PolicyJson.read(in.get("policies"))));
     }
 
     private static SortedSet<HostPattern> hosts(JsonIn in) throws Unreadable {

@@ -1,6 +1,7 @@
 package dev.postern.config.table;
 
 import dev.postern.config.match.Conditions;
+import dev.postern.config.match.Methods;
 import dev.postern.config.match.RouteRule;
 import dev.postern.config.match.RouteScope;
 import dev.postern.config.policy.AuthConfig;
@@ -35,14 +36,17 @@ public record RouteTable(
         String upstream,
         List<PolicyConfig> policies)
         implements RouteScope {
+    private static final Comparator<PolicyConfig> BY_KIND = Comparator.comparing(PolicyConfig::kind);
+
     public RouteTable {
         hosts = hosts.isEmpty()
                 ? Collections.emptySortedSet()
                 : Collections.unmodifiableSortedSet(new TreeSet<>(hosts));
-        methods = Collections.unmodifiableSortedSet(new TreeSet<>(methods));
-        policies = policies.stream()
-                .sorted(Comparator.comparing(PolicyConfig::kind))
-                .toList();
+        methods = Methods.inOrder(methods);
+        // A list that is unmodifiable and in order stays the one that it is, which thousands of routes may share.
+        policies = isInOrder(policies)
+                ? List.copyOf(policies)
+                : policies.stream().sorted(BY_KIND).toList();
         if (policies.stream().map(PolicyConfig::kind).distinct().count() < policies.size()) {
             throw new IllegalArgumentException("policies: " + policies + " (expected: each kind once)");
         }
@@ -57,6 +61,15 @@ public record RouteTable(
             String upstream,
             List<PolicyConfig> policies) {
         this(api, id, Collections.emptySortedSet(), methods, path, Conditions.NONE, upstream, policies);
+    }
+
+    private static boolean isInOrder(List<PolicyConfig> policies) {
+        for (int i = 1; i < policies.size(); i++) {
+            if (BY_KIND.compare(policies.get(i - 1), policies.get(i)) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The names of the issuers whose tokens it accepts.

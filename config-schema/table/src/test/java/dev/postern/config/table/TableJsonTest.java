@@ -37,6 +37,18 @@ class TableJsonTest {
     }
 
     @Test
+    void whatRoutesOfADocumentSayAlikeIsKeptOnce() {
+        RoutingTable table = table(TENANT, tenant("globex", "globex.com"));
+        RoutingTable read = ((Decoded.Read<RoutingTable>) TableJson.readTable(TableJson.write(table))).value();
+        List<RouteTable> ofAcme = read.tenants().firstEntry().getValue().routes();
+        List<RouteTable> ofGlobex = read.tenants().lastEntry().getValue().routes();
+        for (int i = 0; i < ofAcme.size(); i++) {
+            assertThat(ofAcme.get(i).methods()).isSameAs(ofGlobex.get(i).methods());
+            assertThat(ofAcme.get(i).policies()).isSameAs(ofGlobex.get(i).policies());
+        }
+    }
+
+    @Test
     void theFormIsThis() {
         assertThat(JSON)
                 .startsWith("{\"id\":\"acme\",\"plan\":{\"name\":\"pro\",\"keyLimitPerMinute\":30000,"
